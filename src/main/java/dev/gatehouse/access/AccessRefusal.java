@@ -1,0 +1,60 @@
+package dev.gatehouse.access;
+
+import dev.gatehouse.audit.AuditSubject;
+
+/** A refused credential: what the caller is told and the HTTP status, and for the audit trail whose it seemed to be. */
+class AccessRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    enum Kind {
+        /** Nothing was presented. */
+        MISSING(401, "unauthorized"),
+        /** What was presented is not valid. */
+        INVALID(401, "unauthorized"),
+        /** Two credentials at once. */
+        AMBIGUOUS(400, "invalid_request"),
+        /** The caller is known and may not. */
+        FORBIDDEN(403, "forbidden");
+
+        private final int status;
+        private final String error;
+
+        Kind(int status, String error) {
+            this.status = status;
+            this.error = error;
+        }
+
+        int status() {
+            return status;
+        }
+
+        String error() {
+            return error;
+        }
+    }
+
+    private final Kind kind;
+    private final transient AuditSubject subject;
+
+    AccessRefusal(Kind kind, AuditSubject subject, String detail) {
+        super(detail);
+        this.kind = kind;
+        this.subject = subject;
+    }
+
+    static AccessRefusal invalid(String detail) {
+        return new AccessRefusal(Kind.INVALID, AuditSubject.anonymous(), detail);
+    }
+
+    static AccessRefusal forbidden(AuditSubject subject, String detail) {
+        return new AccessRefusal(Kind.FORBIDDEN, subject, detail);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    AuditSubject subject() {
+        return subject;
+    }
+}

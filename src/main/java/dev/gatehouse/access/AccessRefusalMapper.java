@@ -1,0 +1,59 @@
+package dev.gatehouse.access;
+
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.oauth.settings.ProtectedResources;
+import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.platform.config.DeploymentSettings;
+import dev.gatehouse.platform.http.RequestInfo;
+import dev.gatehouse.platform.page.ErrorBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** The one way out for a refused credential: envelope, challenge on 401, audit record. */
+@Provider
+@ApplicationScoped
+public class AccessRefusalMapper implements ExceptionMapper<AccessRefusal> {
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    RequestInfo request;
+
+    @Inject
+    DeploymentSettings deployment;
+
+    @Inject
+    ProtectedResources resources;
+
+    @Override
+    public Response toResponse(AccessRefusal refusal) {
+        var kind = refusal.kind();
+        audit.record(AuditEvent.refused(
+                AccessAction.CREDENTIAL_REFUSED, refusal.subject(), request.path(), refusal.getMessage()));
+        var response = Response.status(kind.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new ErrorBody(kind.error(), refusal.getMessage()));
+        if (kind.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(kind));
+        }
+        return response.build();
+    }
+
+    /**
+     * Points at the metadata of the URL that the client typed, so that a strict client finds exactly that as its
+     * resource.
+     */
+    private BearerChallenge challenge(AccessRefusal.Kind kind) {
+        var path = resources.knownPath(request.path()) ? request.path() : resources.canonicalPath();
+        return new BearerChallenge(
+                deployment.url(ProtectedResourceMetadataResource.PATH + path),
+                Scope.MCP.wireName(),
+                kind == AccessRefusal.Kind.INVALID);
+    }
+}

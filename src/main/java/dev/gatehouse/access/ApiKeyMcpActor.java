@@ -1,0 +1,36 @@
+package dev.gatehouse.access;
+
+import dev.gatehouse.audit.AuditSubject;
+import dev.gatehouse.identity.apikey.VerifiedApiKey;
+import dev.gatehouse.identity.organization.OrganizationRef;
+import dev.gatehouse.identity.role.Permission;
+import dev.gatehouse.identity.user.Person;
+import java.util.Optional;
+import java.util.Set;
+
+/** A program that calls with an API key. Its calls count as those of the person who issued the key. */
+public record ApiKeyMcpActor(
+        Person person, OrganizationRef organization, Set<Permission> permissions, VerifiedApiKey key)
+        implements McpActor {
+
+    @Override
+    public String credentialKind() {
+        return "api_key";
+    }
+
+    @Override
+    public AuditSubject subject() {
+        return new AuditSubject(
+                Optional.of(person.id()),
+                Optional.of(person.email()),
+                Optional.of(key.id()),
+                Optional.of(organization.id()),
+                Optional.empty(),
+                credentialKind());
+    }
+
+    @Override
+    public String getName() {
+        return key.name();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gatehouse.access;
+
+import dev.gatehouse.identity.apikey.ApiKeyFormat;
+import dev.gatehouse.platform.crypto.Secret;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a request carries to say who calls, before anybody has checked it. */
+public sealed interface PresentedCredential {
+    /** An API key, from {@code X-API-Key} or, by its prefix, from {@code Authorization: Bearer}. */
+    record ApiKey(Secret key) implements PresentedCredential {}
+
+    /** What may be an access token (RFC 6750 §2.1). */
+    record BearerToken(Secret token) implements PresentedCredential {}
+
+    /** An {@code Authorization} header or service token that no verifier here reads. */
+    record Unsupported(String what) implements PresentedCredential {}
+
+    /** Nothing. */
+    record None() implements PresentedCredential {}
+
+    /** More than one; guessing which was meant would be a hole. */
+    record Ambiguous() implements PresentedCredential {}
+
+    /** The credential in the headers of a request. The same key sent in both headers is one credential. */
+    static PresentedCredential in(MultivaluedMap<String, String> headers) {
+        Set<String> bearers = new LinkedHashSet<>();
+        Set<String> others = new LinkedHashSet<>();
+        for (var value : values(headers, HttpHeaders.AUTHORIZATION)) {
+            var bearer = value.toLowerCase(Locale.ROOT).startsWith("bearer ");
+            (bearer ? bearers : others)
+                    .add(bearer ? value.substring("bearer ".length()).strip() : value);
+        }
+        var keys = new LinkedHashSet<>(values(headers, "X-API-Key"));
+        values(headers, "X-Service-Token").forEach(others::add);
+        var all = new LinkedHashSet<>(bearers);
+        all.addAll(keys);
+        if (all.size() + others.size() > 1) {
+            return new Ambiguous();
+        }
+        if (!others.isEmpty()) {
+            return new Unsupported("this kind of credential is not accepted here");
+        }
+        return all.stream()
+                .findFirst()
+                .map(value -> one(value, !keys.isEmpty()))
+                .orElseGet(None::new);
+    }
+
+    private static PresentedCredential one(String value, boolean inKeyHeader) {
+        return inKeyHeader || value.startsWith(ApiKeyFormat.PREFIX)
+                ? new ApiKey(new Secret(value))
+                : new BearerToken(new Secret(value));
+    }
+
+    private static List<String> values(MultivaluedMap<String, String> headers, String name) {
+        var values = headers.get(name);
+        return values == null ? List.of() : values.stream().map(String::strip).toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gatehouse.audit;
+
+/**
+ * Text made to fit its column: a record must never be lost because a name is long, nor because a database dislikes a
+ * character.
+ */
+final class Fitted {
+    private static final String CUT = "…";
+
+    private Fitted() {}
+
+    static String to(int length, String text) {
+        if (text == null) {
+            return null;
+        }
+        var storable = storable(text);
+        return storable.length() <= length ? storable : storable.substring(0, length - 1) + CUT;
+    }
+
+    /** PostgreSQL refuses U+0000, and unpaired surrogates are not UTF-8. */
+    private static String storable(String text) {
+        return text.codePoints()
+                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.gatehouse.identity.login;
+
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditSubject;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.identity.user.Users;
+import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.http.Parameters;
+import dev.gatehouse.platform.page.Redirects;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Signing in with e-mail address and password, and out again. */
+@Path("/")
+@ApplicationScoped
+@Produces(MediaType.TEXT_HTML)
+public class LoginResource {
+    private static final String WRONG =
+            "That e-mail address and password do not belong together. Check both and try again.";
+
+    @Inject
+    Users users;
+
+    @Inject
+    LoginSessions sessions;
+
+    @Inject
+    LoginForms forms;
+
+    @Inject
+    Redirects redirects;
+
+    @Inject
+    AuditTrail audit;
+
+    /** The sign-in page; {@code return_to} is the local path to go on to. */
+    @GET
+    @Path("login")
+    public Response form(@Context UriInfo uri, @Context HttpHeaders headers) {
+        var target = target(Parameters.ofQuery(uri.getRequestUri().getRawQuery()));
+        return forms.signIn(headers, target, Response.Status.OK, "", "");
+    }
+
+    /** Signs in and goes on, or shows the form again with 401. */
+    @POST
+    @Path("login")
+    @Consumes(MediaType.WILDCARD)
+    public Response signIn(byte[] body, @Context HttpHeaders headers) {
+        var form = Parameters.ofForm(body);
+        forms.requireSignIn(headers, form.text("csrf"));
+        var email = form.text("email");
+        return users.authenticate(email, new Secret(form.text("password")))
+                .map(person -> welcome(person, target(form)))
+                .orElseGet(() -> refuse(headers, target(form), email));
+    }
+
+    /** Asks before signing out. */
+    @GET
+    @Path("logout")
+    public Response confirm(@Context UriInfo uri, @Context HttpHeaders headers) {
+        var target = target(Parameters.ofQuery(uri.getRequestUri().getRawQuery()));
+        return sessions.current(headers)
+                .map(user -> forms.signOut(headers, user, target))
+                .orElseGet(() -> goTo(target));
+    }
+
+    /** Signs out and goes on. */
+    @POST
+    @Path("logout")
+    @Consumes(MediaType.WILDCARD)
+    public Response signOut(byte[] body, @Context HttpHeaders headers) {
+        var form = Parameters.ofForm(body);
+        forms.requireSignOut(headers, form.text("csrf"));
+        return sessions.current(headers)
+                .map(user -> farewell(user, target(form)))
+                .orElseGet(() -> goTo(target(form)));
+    }
+
+    private Response welcome(Person person, ReturnTarget target) {
+        audit.record(
+                AuditEvent.done(LoginAction.SIGN_IN, AuditSubject.person(person.id(), person.email()), person.email()));
+        return Response.fromResponse(goTo(target))
+                .cookie(sessions.begin(person))
+                .build();
+    }
+
+    private Response refuse(HttpHeaders headers, ReturnTarget target, String email) {
+        audit.record(AuditEvent.refused(
+                LoginAction.SIGN_IN,
+                AuditSubject.claimed(email),
+                email,
+                "unknown address, wrong password or inactive"));
+        return forms.signIn(headers, target, Response.Status.UNAUTHORIZED, email, WRONG);
+    }
+
+    private Response farewell(SignedInUser user, ReturnTarget target) {
+        var person = user.person();
+        audit.record(AuditEvent.done(
+                LoginAction.SIGN_OUT, AuditSubject.person(person.id(), person.email()), person.email()));
+        return Response.fromResponse(goTo(target)).cookie(sessions.end(user)).build();
+    }
+
+    private static ReturnTarget target(Parameters parameters) {
+        return ReturnTarget.of(parameters.text("return_to"));
+    }
+
+    private Response goTo(ReturnTarget target) {
+        return redirects.toPath(target.path());
+    }
+}

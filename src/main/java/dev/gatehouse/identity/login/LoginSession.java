@@ -1,0 +1,43 @@
+package dev.gatehouse.identity.login;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+@Entity
+@Table(name = "identity_login_session")
+@NamedQuery(
+        name = "LoginSession.end",
+        query = "update LoginSession s set s.endedAt = :now where s.hash = :hash and s.endedAt is null")
+class LoginSession {
+    @Id
+    String hash;
+
+    @Column(name = "user_id")
+    String userId;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    protected LoginSession() {}
+
+    LoginSession(String hash, String userId, Instant createdAt, Instant expiresAt) {
+        this.hash = hash;
+        this.userId = userId;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    boolean usable(Instant now) {
+        return endedAt == null && expiresAt.isAfter(now);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.gatehouse.identity.login;
+
+import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.identity.user.Users;
+import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.page.Cookies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The browsers in which somebody is signed in. A session is a random cookie, kept as a hash, so it survives a restart.
+ */
+@ApplicationScoped
+public class LoginSessions {
+    private static final String COOKIE = "gatehouse_session";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Cookies cookies;
+
+    @Inject
+    LoginSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /** The person signed in in the browser that sent these headers. */
+    @Transactional
+    public Optional<SignedInUser> current(HttpHeaders headers) {
+        return cookies.read(headers, COOKIE)
+                .flatMap(cookie -> Optional.ofNullable(entities.find(LoginSession.class, cookie.hash())))
+                .filter(session -> session.usable(clock.instant()))
+                .flatMap(session -> users.byId(session.userId).map(person -> new SignedInUser(person, session.hash)));
+    }
+
+    /** Signs a person in: always a new session, so that a cookie planted before means nothing after. */
+    @Transactional
+    NewCookie begin(Person person) {
+        var secret = Secret.random();
+        var now = clock.instant();
+        entities.persist(new LoginSession(secret.hash(), person.id(), now, now.plus(settings.sessionLifetime())));
+        return cookies.keep(COOKIE, secret, settings.sessionLifetime());
+    }
+
+    /** Signs out. */
+    @Transactional
+    NewCookie end(SignedInUser user) {
+        entities.createNamedQuery("LoginSession.end")
+                .setParameter("now", clock.instant())
+                .setParameter("hash", user.sessionHash())
+                .executeUpdate();
+        return cookies.forget(COOKIE);
+    }
+}

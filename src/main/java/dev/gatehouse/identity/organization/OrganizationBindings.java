@@ -1,0 +1,32 @@
+package dev.gatehouse.identity.organization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The organization that a person of several has chosen to act in. A token names a person; this names the tenant. */
+@ApplicationScoped
+public class OrganizationBindings {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** The id of the organization that the person chose last, usable or not. */
+    @Transactional
+    public Optional<String> of(String userId) {
+        return Optional.ofNullable(entities.find(OrganizationBinding.class, userId))
+                .map(binding -> binding.organizationId);
+    }
+
+    /** Remembers the person's choice; it counts from their next request. */
+    @Transactional
+    public void choose(String userId, String organizationId) {
+        entities.merge(new OrganizationBinding(userId, organizationId, clock.instant()));
+    }
+}

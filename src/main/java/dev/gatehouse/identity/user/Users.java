@@ -1,0 +1,63 @@
+package dev.gatehouse.identity.user;
+
+import dev.gatehouse.platform.crypto.PasswordHashing;
+import dev.gatehouse.platform.crypto.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The people who may sign in. Nobody is found who has been switched off. */
+@ApplicationScoped
+public class Users {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    PasswordHashing passwords;
+
+    @Inject
+    Clock clock;
+
+    /** The active person of that id. */
+    @Transactional
+    public Optional<Person> byId(String id) {
+        return Optional.ofNullable(entities.find(User.class, id))
+                .filter(user -> user.active)
+                .map(User::person);
+    }
+
+    /** The active person of that e-mail address, in any case. */
+    @Transactional
+    public Optional<Person> byEmail(String email) {
+        return find(email).filter(user -> user.active).map(User::person);
+    }
+
+    /**
+     * The active person who has that e-mail address and password. Takes as long for an unknown address as for a wrong
+     * password.
+     */
+    public Optional<Person> authenticate(String email, Secret password) {
+        var user = find(email);
+        boolean right = user.map(known -> passwords.verify(password, known.passwordHash))
+                .orElseGet(() -> passwords.verifyNobody(password));
+        return user.filter(known -> right && known.active).map(User::person);
+    }
+
+    /** Adds a person with a password. */
+    @Transactional
+    public void add(Person person, Secret password) {
+        entities.persist(new User(person, passwords.hash(password), clock.instant()));
+    }
+
+    private Optional<User> find(String email) {
+        return entities.createNamedQuery("User.byEmail", User.class)
+                .setParameter("email", email.strip().toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst();
+    }
+}

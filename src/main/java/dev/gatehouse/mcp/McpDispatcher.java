@@ -1,0 +1,79 @@
+package dev.gatehouse.mcp;
+
+import dev.gatehouse.access.McpActor;
+import dev.gatehouse.mcp.jsonrpc.JsonRpcError;
+import dev.gatehouse.mcp.jsonrpc.JsonRpcException;
+import dev.gatehouse.mcp.jsonrpc.Message;
+import dev.gatehouse.mcp.jsonrpc.Replies;
+import dev.gatehouse.mcp.method.McpCall;
+import dev.gatehouse.mcp.method.McpMethods;
+import dev.gatehouse.mcp.method.ModernResult;
+import dev.gatehouse.mcp.protocol.McpHeaders;
+import dev.gatehouse.mcp.protocol.Revisions;
+import dev.gatehouse.platform.http.RequestInfo;
+import dev.gatehouse.platform.json.JsonFormatException;
+import dev.gatehouse.platform.json.StrictJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+
+/** From the bytes of a message to the answer: parse, tell the revision, find the method, let it answer. */
+@ApplicationScoped
+class McpDispatcher {
+    private static final System.Logger LOG = System.getLogger("dev.gatehouse.mcp");
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+
+    @Inject
+    McpMethods methods;
+
+    @Inject
+    RequestInfo request;
+
+    /** An HTTP status with the message to send, if there is one. */
+    record Reply(int status, Optional<JsonObject> message) {}
+
+    Reply reply(byte[] body, McpHeaders headers, McpActor actor) {
+        Optional<JsonValue> id = Optional.empty();
+        try {
+            var value = parse(body);
+            id = Message.idOf(value);
+            return switch (Message.parse(value)) {
+                case Message.Request call -> new Reply(OK, Optional.of(answer(call, headers, actor)));
+                case Message.Notification notification -> new Reply(ACCEPTED, Optional.empty());
+                case Message.Response response -> new Reply(ACCEPTED, Optional.empty());
+            };
+        } catch (JsonRpcException problem) {
+            return new Reply(problem.status(), Optional.of(Replies.error(id, problem)));
+        }
+    }
+
+    private JsonObject answer(Message.Request message, McpHeaders headers, McpActor actor) {
+        var version = Revisions.of(message, headers);
+        var method = methods.require(message.method(), version.era());
+        var call = new McpCall(actor, version, message.params());
+        try {
+            return Replies.result(message.id(), ModernResult.of(call, method.answer(call)));
+        } catch (JsonRpcException refusal) {
+            throw refusal;
+        } catch (RuntimeException defect) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "event=defect request_id=" + request.id() + " method=" + method.name(),
+                    defect);
+            throw JsonRpcException.inBand(
+                    JsonRpcError.INTERNAL_ERROR,
+                    "Something went wrong on our side. Quote the reference " + request.id() + " to the administrator.");
+        }
+    }
+
+    private static JsonValue parse(byte[] body) {
+        try {
+            return StrictJson.value(body);
+        } catch (JsonFormatException e) {
+            throw JsonRpcException.badRequest(JsonRpcError.PARSE_ERROR, e.getMessage());
+        }
+    }
+}

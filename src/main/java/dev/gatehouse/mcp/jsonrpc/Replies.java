@@ -1,0 +1,32 @@
+package dev.gatehouse.mcp.jsonrpc;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+
+/** The two answers of JSON-RPC 2.0 §5. */
+public final class Replies {
+    private Replies() {}
+
+    /** A result for the request of that id. */
+    public static JsonObject result(JsonValue id, JsonObject result) {
+        return Json.createObjectBuilder()
+                .add("jsonrpc", "2.0")
+                .add("id", id)
+                .add("result", result)
+                .build();
+    }
+
+    /** An error; without an id when the request had none that could be read. */
+    public static JsonObject error(Optional<JsonValue> id, JsonRpcException problem) {
+        var error =
+                Json.createObjectBuilder().add("code", problem.error().code()).add("message", problem.getMessage());
+        problem.data().ifPresent(data -> error.add("data", data));
+        return Json.createObjectBuilder()
+                .add("jsonrpc", "2.0")
+                .add("id", id.orElse(JsonValue.NULL))
+                .add("error", error)
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.mcp.tool;
+
+import dev.gatehouse.access.McpActor;
+import dev.gatehouse.access.Requirement;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.platform.http.RequestInfo;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+
+/** Calls tools: decides, validates, does, and records, whoever calls and however it ends. */
+@ApplicationScoped
+public class ToolCalls {
+    private static final System.Logger LOG = System.getLogger("dev.gatehouse.tool");
+
+    @Inject
+    ToolCatalog catalog;
+
+    @Inject
+    ToolTransaction transaction;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    RequestInfo request;
+
+    /** Calls a tool by name; empty when there is none of that name. */
+    public Optional<ToolResult> call(McpActor actor, String name, JsonObject arguments) {
+        return catalog.named(name).map(tool -> call(actor, tool, arguments));
+    }
+
+    private ToolResult call(McpActor actor, CataloguedTool tool, JsonObject arguments) {
+        if (tool.definition().requirement().decide(actor) instanceof Requirement.Denied(var why)) {
+            audit.record(AuditEvent.refused(
+                    ToolAction.CALL, actor.subject(), tool.definition().name(), why));
+            return ToolResult.failure(why);
+        }
+        var problem = tool.schema().problem(arguments);
+        if (problem.isPresent()) {
+            audit.record(AuditEvent.failed(
+                    ToolAction.CALL, actor.subject(), tool.definition().name(), "invalid arguments"));
+            return ToolResult.failure("The arguments do not fit: " + problem.get() + ".");
+        }
+        return attempt(actor, tool, arguments);
+    }
+
+    private ToolResult attempt(McpActor actor, CataloguedTool tool, JsonObject arguments) {
+        try {
+            return transaction.call(actor, tool, arguments);
+        } catch (RuntimeException defect) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "event=tool_defect request_id=" + request.id() + " tool="
+                            + tool.definition().name(),
+                    defect);
+            audit.record(AuditEvent.failed(
+                    ToolAction.CALL,
+                    actor.subject(),
+                    tool.definition().name(),
+                    "defect, see the log of request " + request.id()));
+            return ToolResult.failure("The tool failed on our side; nothing was changed. Quote the reference "
+                    + request.id() + " to the administrator.");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.gatehouse.oauth.authorize;
+
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditSubject;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.identity.organization.OrganizationRef;
+import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.oauth.code.AuthorizationCodes;
+import dev.gatehouse.oauth.code.IssuedCode;
+import dev.gatehouse.oauth.error.OAuthAction;
+import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.oauth.token.Authorization;
+import dev.gatehouse.oauth.token.TokenFamilies;
+import dev.gatehouse.platform.crypto.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Takes a person's answer, once: the end of the wait, the authorization, the code, the consent and their record are one
+ * transaction.
+ */
+@ApplicationScoped
+class Answers {
+    private static final String CODE_PREFIX = "ghc_";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    AuthorizationFlows flows;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    Answer approve(PendingFlow flow, Person person, OrganizationRef organization) {
+        if (!flows.decide(flow)) {
+            return new Answer.AlreadyAnswered();
+        }
+        var answer =
+                new Answer.Approved(person, organization, UUID.randomUUID().toString(), Secret.random(CODE_PREFIX));
+        families.begin(
+                new Authorization(answer.familyId(), person.id(), flow.clientId(), flow.scopes(), flow.resource()));
+        codes.add(new IssuedCode(
+                answer.code().hash(),
+                answer.familyId(),
+                flow.clientId(),
+                flow.requestedRedirectUri(),
+                flow.codeChallenge(),
+                flow.resource()));
+        entities.persist(new Consent(answer, flow, clock.instant()));
+        audit.record(AuditEvent.done(
+                OAuthAction.CONSENT_GIVEN, subject(flow, person).in(organization.id()), Scope.join(flow.scopes())));
+        return answer;
+    }
+
+    @Transactional
+    Answer deny(PendingFlow flow, Person person) {
+        if (!flows.decide(flow)) {
+            return new Answer.AlreadyAnswered();
+        }
+        audit.record(AuditEvent.done(OAuthAction.CONSENT_DENIED, subject(flow, person), Scope.join(flow.scopes())));
+        return new Answer.Denied();
+    }
+
+    private static AuditSubject subject(PendingFlow flow, Person person) {
+        return AuditSubject.person(person.id(), person.email()).through(flow.clientId());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gatehouse.oauth.authorize;
+
+import dev.gatehouse.oauth.client.RedirectUri;
+import dev.gatehouse.oauth.settings.Scope;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+@Entity
+@Table(name = "oauth_authorization_flow")
+@NamedQuery(name = "AuthorizationFlow.decide", query = """
+    update AuthorizationFlow f set f.decidedAt = :now
+    where f.id = :id and f.decidedAt is null and f.expiresAt > :now
+    """)
+@NamedQuery(name = "AuthorizationFlow.choose", query = """
+    update AuthorizationFlow f set f.organizationId = :organization
+    where f.id = :id and f.decidedAt is null and f.expiresAt > :now
+    """)
+class AuthorizationFlow {
+    @Id
+    String id;
+
+    @Column(name = "browser_hash")
+    String browserHash;
+
+    @Column(name = "client_id")
+    String clientId;
+
+    @Column(name = "redirect_uri")
+    String redirectUri;
+
+    @Column(name = "requested_redirect_uri")
+    String requestedRedirectUri;
+
+    String state;
+    String scope;
+    String resource;
+
+    @Column(name = "code_challenge")
+    String codeChallenge;
+
+    @Column(name = "organization_id")
+    String organizationId;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Column(name = "decided_at")
+    Instant decidedAt;
+
+    protected AuthorizationFlow() {}
+
+    AuthorizationFlow(String id, String browserHash, AuthorizationRequest request, Instant expiresAt) {
+        this.id = id;
+        this.browserHash = browserHash;
+        this.clientId = request.client().id();
+        this.redirectUri = request.target().uri().text();
+        this.requestedRedirectUri = request.requestedRedirectUri();
+        this.state = request.target().state().orElse(null);
+        this.scope = Scope.join(request.scopes());
+        this.resource = request.resource();
+        this.codeChallenge = request.codeChallenge();
+        this.expiresAt = expiresAt;
+    }
+
+    PendingFlow pending(String issuer) {
+        var target =
+                new RedirectTarget(RedirectUri.parse(redirectUri).orElseThrow(), Optional.ofNullable(state), issuer);
+        return new PendingFlow(
+                id,
+                browserHash,
+                clientId,
+                target,
+                requestedRedirectUri == null ? "" : requestedRedirectUri,
+                Scope.known(scope),
+                resource,
+                codeChallenge,
+                Optional.ofNullable(organizationId));
+    }
+}

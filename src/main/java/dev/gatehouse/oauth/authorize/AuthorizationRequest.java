@@ -1,0 +1,17 @@
+package dev.gatehouse.oauth.authorize;
+
+import dev.gatehouse.oauth.client.Client;
+import dev.gatehouse.oauth.settings.Scope;
+import java.util.Set;
+
+/**
+ * A checked authorization request (RFC 6749 §4.1.1). {@code requestedRedirectUri} is empty when the request named none.
+ */
+record AuthorizationRequest(
+        Client client,
+        RedirectTarget target,
+        String requestedRedirectUri,
+        Set<Scope> scopes,
+        String resource,
+        String codeChallenge,
+        boolean silent) {}

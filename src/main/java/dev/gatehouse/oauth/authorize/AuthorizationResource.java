@@ -1,0 +1,85 @@
+package dev.gatehouse.oauth.authorize;
+
+import dev.gatehouse.identity.login.LoginSessions;
+import dev.gatehouse.oauth.error.OAuthError;
+import dev.gatehouse.platform.http.MalformedParametersException;
+import dev.gatehouse.platform.http.Parameters;
+import dev.gatehouse.platform.page.PageException;
+import dev.gatehouse.platform.page.Redirects;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Supplier;
+
+/** The authorization endpoint (RFC 6749 §3.1). */
+@Path("/oauth/authorize")
+@ApplicationScoped
+public class AuthorizationResource {
+    @Inject
+    AuthorizationRequests requests;
+
+    @Inject
+    AuthorizationFlows flows;
+
+    @Inject
+    LoginSessions sessions;
+
+    @Inject
+    Redirects redirects;
+
+    /** Takes a request as a query. */
+    @GET
+    public Response authorize(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return begin(() -> Parameters.ofQuery(uri.getRequestUri().getRawQuery()), headers);
+    }
+
+    /** Takes a request as a form, as RFC 6749 §3.1 allows. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response authorize(byte[] body, @Context HttpHeaders headers) {
+        return begin(() -> Parameters.ofForm(body), headers);
+    }
+
+    private Response begin(Supplier<Parameters> parameters, HttpHeaders headers) {
+        var request = requests.check(read(parameters));
+        if (request.silent()) {
+            throw silentRefusal(request, headers);
+        }
+        var begun = flows.begin(request);
+        return Response.fromResponse(redirects.toPath(begun.flow().path()))
+                .cookie(begun.cookie())
+                .build();
+    }
+
+    /**
+     * {@code prompt=none} forbids pages, and nobody is connected here without having been asked (OpenID Connect Core
+     * §3.1.2.6).
+     */
+    private RedirectedRefusal silentRefusal(AuthorizationRequest request, HttpHeaders headers) {
+        return sessions.current(headers).isPresent()
+                ? new RedirectedRefusal(
+                        request.target(),
+                        request.client().id(),
+                        OAuthError.CONSENT_REQUIRED,
+                        "the person must be asked")
+                : new RedirectedRefusal(
+                        request.target(), request.client().id(), OAuthError.LOGIN_REQUIRED, "the person must sign in");
+    }
+
+    private static Parameters read(Supplier<Parameters> parameters) {
+        try {
+            return parameters.get();
+        } catch (MalformedParametersException e) {
+            throw new PageException(
+                    Response.Status.BAD_REQUEST, "This application cannot be connected", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gatehouse.oauth.authorize;
+
+import dev.gatehouse.identity.login.SignedInUser;
+import dev.gatehouse.identity.organization.OrganizationRef;
+import dev.gatehouse.oauth.client.Client;
+import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.page.Csrf;
+import dev.gatehouse.platform.page.Page;
+import java.util.List;
+
+/** The pages of the authorize flow, for one flow in one browser of one signed-in person. */
+record ConsentPages(PendingFlow flow, Client client, SignedInUser user, Secret browser) {
+
+    /** Binds a form to browser, flow and session: after a change of person an old form is worth nothing. */
+    static String csrfPurpose(PendingFlow flow, SignedInUser user) {
+        return "consent:" + flow.id() + ":" + user.sessionHash();
+    }
+
+    Page chooseOrganization(List<OrganizationRef> choices) {
+        return page("organization").with("organizations", choices);
+    }
+
+    Page noOrganization() {
+        return page("no-organization");
+    }
+
+    Page consent(OrganizationRef organization, boolean several) {
+        return page("consent")
+                .with("organization", organization)
+                .with("several", several)
+                .with("scopes", flow.scopes().stream().map(Scope::meaning).toList())
+                .with("loopback", flow.target().uri().loopback());
+    }
+
+    private Page page(String template) {
+        return Page.of(template)
+                .leadingTo(flow.target().uri().cspSource())
+                .with("flow", flow.id())
+                .with("client", client)
+                .with("recipient", flow.target().uri().recipient())
+                .with("person", user.person())
+                .with("csrf", Csrf.token(browser, csrfPurpose(flow, user)));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gatehouse.oauth.authorize;
+
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditSubject;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.identity.organization.Memberships;
+import dev.gatehouse.identity.organization.OrganizationBindings;
+import dev.gatehouse.identity.organization.OrganizationRef;
+import dev.gatehouse.identity.organization.UsableMembership;
+import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.oauth.error.OAuthAction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The organization step of the authorize flow: one usable organization needs no choice, of several one must be chosen.
+ */
+@ApplicationScoped
+class OrganizationChoices {
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    OrganizationBindings bindings;
+
+    @Inject
+    AuthorizationFlows flows;
+
+    @Inject
+    AuditTrail audit;
+
+    /** What the person can choose from: exactly what the MCP endpoint will accept. */
+    List<OrganizationRef> of(Person person) {
+        return memberships.usable(person).stream()
+                .map(UsableMembership::organization)
+                .toList();
+    }
+
+    /** The organization in which the person will act, as far as it is settled in this flow. */
+    Optional<OrganizationRef> settled(PendingFlow flow, List<OrganizationRef> choices) {
+        return choices.size() == 1
+                ? Optional.of(choices.getFirst())
+                : choices.stream()
+                        .filter(choice -> flow.organizationId()
+                                .filter(choice.id()::equals)
+                                .isPresent())
+                        .findFirst();
+    }
+
+    /** Takes a choice by slug; it counts for every client of this person from their next request on. */
+    @Transactional
+    boolean choose(PendingFlow flow, Person person, String slug) {
+        var chosen =
+                of(person).stream().filter(choice -> choice.slug().equals(slug)).findFirst();
+        chosen.ifPresent(organization -> {
+            flows.choose(flow, organization.id());
+            bindings.choose(person.id(), organization.id());
+            audit.record(AuditEvent.done(
+                    OAuthAction.ORGANIZATION_CHOSEN,
+                    AuditSubject.person(person.id(), person.email())
+                            .through(flow.clientId())
+                            .in(organization.id()),
+                    organization.slug()));
+        });
+        return chosen.isPresent();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.gatehouse.oauth.authorize;
+
+import dev.gatehouse.oauth.settings.Scope;
+import java.util.Optional;
+import java.util.Set;
+
+/** An authorization request that waits for a person: to sign in, to choose an organization, to consent. */
+record PendingFlow(
+        String id,
+        String browserHash,
+        String clientId,
+        RedirectTarget target,
+        String requestedRedirectUri,
+        Set<Scope> scopes,
+        String resource,
+        String codeChallenge,
+        Optional<String> organizationId) {
+
+    /** The local path of the page that goes on with it. */
+    String path() {
+        return "/oauth/consent?flow=" + id;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.gatehouse.oauth.client;
+
+import dev.gatehouse.oauth.error.OAuthError;
+import dev.gatehouse.oauth.error.OAuthException;
+import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.platform.json.Members;
+import jakarta.json.JsonObject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a client says of itself (RFC 7591 §2), reduced to what we serve: anything else that it asks for is ignored, not
+ * refused.
+ */
+public record ClientMetadata(
+        String clientName,
+        List<RedirectUri> redirectUris,
+        ClientAuthenticationMethod authenticationMethod,
+        Set<String> grantTypes,
+        String scope) {
+    private static final String DEFAULT_NAME = "MCP client";
+    private static final int MAX_NAME = 200;
+
+    static ClientMetadata from(JsonObject document, Set<String> supportedGrants, int maxRedirectUris) {
+        var members = new Members(document);
+        requireCode(members);
+        return new ClientMetadata(
+                name(members),
+                redirectUris(members, maxRedirectUris),
+                authenticationMethod(members),
+                grantTypes(members, supportedGrants),
+                scope(members));
+    }
+
+    /** Invisible characters could make a name read as another; they are dropped. */
+    private static String name(Members members) {
+        var name = members.string("client_name")
+                .map(text -> text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "")
+                        .strip())
+                .filter(text -> !text.isEmpty())
+                .orElse(DEFAULT_NAME);
+        if (name.length() > MAX_NAME) {
+            throw refuse("client_name must not be longer than " + MAX_NAME + " characters.");
+        }
+        return name;
+    }
+
+    private static List<RedirectUri> redirectUris(Members members, int max) {
+        var texts = members.strings("redirect_uris").orElse(List.of());
+        if (texts.isEmpty() || texts.size() > max) {
+            throw OAuthException.of(
+                    OAuthError.INVALID_REDIRECT_URI, "redirect_uris must be an array of one to " + max + " URIs.");
+        }
+        return texts.stream()
+                .map(text -> RedirectUri.parse(text).orElseThrow(ClientMetadata::badRedirectUri))
+                .toList();
+    }
+
+    private static OAuthException badRedirectUri() {
+        return OAuthException.of(
+                OAuthError.INVALID_REDIRECT_URI,
+                "Every redirect URI must be https, http on localhost, 127.0.0.1 or [::1], or a private-use scheme such"
+                        + " as cursor:, without fragment, user information, dot segments or response parameters.");
+    }
+
+    /**
+     * RFC 7591 §2 makes client_secret_basic the default. A method that we do not serve becomes none: PKCE protects the
+     * code.
+     */
+    private static ClientAuthenticationMethod authenticationMethod(Members members) {
+        return members.string("token_endpoint_auth_method")
+                .map(name -> ClientAuthenticationMethod.named(name).orElse(ClientAuthenticationMethod.NONE))
+                .orElse(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+    }
+
+    private static Set<String> grantTypes(Members members, Set<String> supported) {
+        var requested = members.strings("grant_types").filter(list -> !list.isEmpty());
+        if (requested.isEmpty()) {
+            return supported;
+        }
+        var granted = new LinkedHashSet<>(requested.get());
+        granted.retainAll(supported);
+        if (granted.isEmpty()) {
+            throw refuse("None of the grant_types is served here; served are " + String.join(", ", supported) + ".");
+        }
+        return granted;
+    }
+
+    private static void requireCode(Members members) {
+        var types = members.strings("response_types").orElse(List.of("code"));
+        if (!types.isEmpty() && !types.contains("code")) {
+            throw refuse("response_types must contain code; no other response type is served.");
+        }
+    }
+
+    private static String scope(Members members) {
+        var known = Scope.known(members.string("scope").orElse(""));
+        return known.isEmpty() ? String.join(" ", Scope.names()) : Scope.join(known);
+    }
+
+    private static OAuthException refuse(String description) {
+        return OAuthException.of(OAuthError.INVALID_CLIENT_METADATA, description);
+    }
+}

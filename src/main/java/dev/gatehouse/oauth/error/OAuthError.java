@@ -1,0 +1,42 @@
+package dev.gatehouse.oauth.error;
+
+/**
+ * The registered error codes that we answer with (RFC 6749 §5.2 and §4.1.2.1, RFC 7591 §3.2.2, RFC 8707 §2) and their
+ * HTTP status.
+ */
+public enum OAuthError {
+    INVALID_REQUEST("invalid_request", 400),
+    INVALID_CLIENT("invalid_client", 401),
+    INVALID_GRANT("invalid_grant", 400),
+    UNAUTHORIZED_CLIENT("unauthorized_client", 400),
+    UNSUPPORTED_GRANT_TYPE("unsupported_grant_type", 400),
+    UNSUPPORTED_RESPONSE_TYPE("unsupported_response_type", 400),
+    UNSUPPORTED_TOKEN_TYPE("unsupported_token_type", 400),
+    INVALID_SCOPE("invalid_scope", 400),
+    INVALID_TARGET("invalid_target", 400),
+    ACCESS_DENIED("access_denied", 403),
+    LOGIN_REQUIRED("login_required", 400),
+    CONSENT_REQUIRED("consent_required", 400),
+    REQUEST_NOT_SUPPORTED("request_not_supported", 400),
+    REQUEST_URI_NOT_SUPPORTED("request_uri_not_supported", 400),
+    INVALID_REDIRECT_URI("invalid_redirect_uri", 400),
+    INVALID_CLIENT_METADATA("invalid_client_metadata", 400);
+
+    private final String code;
+    private final int status;
+
+    OAuthError(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    /** The code on the wire. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status when it is answered directly rather than by redirect. */
+    public int status() {
+        return status;
+    }
+}

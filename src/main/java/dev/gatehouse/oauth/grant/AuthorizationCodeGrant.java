@@ -1,0 +1,71 @@
+package dev.gatehouse.oauth.grant;
+
+import dev.gatehouse.oauth.code.AuthorizationCodes;
+import dev.gatehouse.oauth.code.IssuedCode;
+import dev.gatehouse.oauth.code.Pkce;
+import dev.gatehouse.oauth.error.OAuthError;
+import dev.gatehouse.oauth.error.OAuthException;
+import dev.gatehouse.oauth.settings.ProtectedResources;
+import dev.gatehouse.oauth.token.TokenResponse;
+import dev.gatehouse.platform.crypto.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The authorization code grant (RFC 6749 §4.1.3 with RFC 7636 and RFC 8707). */
+@ApplicationScoped
+class AuthorizationCodeGrant implements Grant {
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    CodeExchange exchange;
+
+    @Inject
+    ProtectedResources resources;
+
+    @Override
+    public String grantType() {
+        return "authorization_code";
+    }
+
+    @Override
+    public TokenResponse grant(TokenRequest request) {
+        var presented = new Secret(request.required("code"));
+        var verifier = request.required("code_verifier");
+        var code = codes.find(presented)
+                .filter(found -> found.clientId().equals(request.client().id()))
+                .orElseThrow(() -> OAuthException.because(
+                        OAuthError.INVALID_GRANT, "this code is not valid", "no such code for this client"));
+        requireSameRedirectUri(code, request);
+        requireSameResource(request);
+        Pkce.verify(verifier, code.codeChallenge());
+
+        // Last, so that only a caller who has proven possession can use the code up (RFC 6749 §10.5).
+        return switch (exchange.exchange(code, request.client())) {
+            case CodeExchange.Exchanged(var tokens) -> tokens;
+            case CodeExchange.Replayed(var familyId) ->
+                throw refuse(
+                        "this code has been used before; everything it gave has been revoked", "family " + familyId);
+            case CodeExchange.Expired expired -> throw refuse("this code has expired", "expired");
+            case CodeExchange.Ended ended ->
+                throw refuse("this authorization has ended", "family revoked or person inactive");
+        };
+    }
+
+    /** RFC 6749 §4.1.3: identical to the authorization request's, and absent if it was absent there. */
+    private static void requireSameRedirectUri(IssuedCode code, TokenRequest request) {
+        if (!request.optional("redirect_uri").orElse("").equals(code.redirectUri())) {
+            throw OAuthException.of(OAuthError.INVALID_GRANT, "redirect_uri differs from the authorization request");
+        }
+    }
+
+    private void requireSameResource(TokenRequest request) {
+        if (!request.resources().stream().allMatch(resources::known)) {
+            throw OAuthException.of(OAuthError.INVALID_TARGET, "resource was not part of the authorization");
+        }
+    }
+
+    private static OAuthException refuse(String description, String reason) {
+        return OAuthException.because(OAuthError.INVALID_GRANT, description, reason);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.gatehouse.oauth.grant;
+
+import dev.gatehouse.oauth.client.Client;
+import dev.gatehouse.oauth.client.ClientAuthentication;
+import dev.gatehouse.oauth.error.OAuthError;
+import dev.gatehouse.oauth.error.OAuthException;
+import dev.gatehouse.oauth.token.TokenResponse;
+import dev.gatehouse.platform.http.MalformedParametersException;
+import dev.gatehouse.platform.http.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The token endpoint (RFC 6749 §3.2). */
+@Path("/oauth/token")
+@ApplicationScoped
+public class TokenResource {
+    private static final List<String> REPEATABLE = List.of("resource");
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    ClientAuthentication authentication;
+
+    /** Answers a token request in the form encoding of RFC 6749 §4.1.3, or refuses it with the code of §5.2. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public TokenResponse token(byte[] body, @Context HttpHeaders headers) {
+        var form = read(body, headers);
+        var type = form.single("grant_type")
+                .orElseThrow(() -> OAuthException.of(OAuthError.INVALID_REQUEST, "grant_type is missing"));
+        var grant = grants.named(type)
+                .orElseThrow(() -> OAuthException.of(
+                        OAuthError.UNSUPPORTED_GRANT_TYPE,
+                        "grant_type must be one of " + String.join(", ", grants.supported())));
+        return grant(grant, new TokenRequest(authentication.authenticate(headers, form), form));
+    }
+
+    private static TokenResponse grant(Grant grant, TokenRequest request) {
+        Client client = request.client();
+        try {
+            if (!client.mayUse(grant.grantType())) {
+                throw OAuthException.of(
+                        OAuthError.UNAUTHORIZED_CLIENT, "this client did not register for " + grant.grantType());
+            }
+            return grant.grant(request);
+        } catch (OAuthException refusal) {
+            throw refusal.to(client.id());
+        }
+    }
+
+    private static Parameters read(byte[] body, HttpHeaders headers) {
+        if (!MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(headers.getMediaType())) {
+            throw OAuthException.of(
+                    OAuthError.INVALID_REQUEST, "Content-Type must be application/x-www-form-urlencoded");
+        }
+        try {
+            var form = Parameters.ofForm(body);
+            form.values().keySet().stream()
+                    .filter(name -> !REPEATABLE.contains(name))
+                    .forEach(form::single);
+            return form;
+        } catch (MalformedParametersException e) {
+            throw OAuthException.of(OAuthError.INVALID_REQUEST, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.gatehouse.oauth.metadata;
+
+import java.util.List;
+
+/** What the authorization server says of itself (RFC 8414 §2): only what it really does. */
+public record AuthorizationServerMetadata(
+        String issuer,
+        String authorizationEndpoint,
+        String tokenEndpoint,
+        String registrationEndpoint,
+        String revocationEndpoint,
+        String jwksUri,
+        List<String> scopesSupported,
+        List<String> responseTypesSupported,
+        List<String> responseModesSupported,
+        List<String> grantTypesSupported,
+        List<String> tokenEndpointAuthMethodsSupported,
+        List<String> revocationEndpointAuthMethodsSupported,
+        List<String> codeChallengeMethodsSupported,
+        Boolean authorizationResponseIssParameterSupported) {}

@@ -1,0 +1,42 @@
+package dev.gatehouse.oauth.settings;
+
+import dev.gatehouse.platform.config.ConfigurationException;
+import dev.gatehouse.platform.config.Default;
+import dev.gatehouse.platform.config.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Lifetimes and limits of the authorization server. The first of {@code resources} is the MCP endpoint as metadata
+ * names it; the others are the same endpoint as clients may have typed it.
+ */
+@Settings("gatehouse.oauth")
+public record OAuthSettings(
+        @Default("PT15M") Duration flowLifetime,
+        @Default("PT1M") Duration codeLifetime,
+        @Default("PT1H") Duration accessTokenLifetime,
+        @Default("P30D") Duration refreshTokenLifetime,
+        @Default("PT30S") Duration refreshTokenGrace,
+        @Default("/mcp,/mcp/,/api/v1/mcp") List<String> resources,
+        @Default("10") int maxRedirectUris) {
+    private static final Duration SHORTEST_CODE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_CODE = Duration.ofMinutes(5);
+
+    /** Refuses lifetimes that are unsafe or make no sense. */
+    public OAuthSettings {
+        if (codeLifetime.compareTo(SHORTEST_CODE) < 0 || codeLifetime.compareTo(LONGEST_CODE) > 0) {
+            throw new ConfigurationException(
+                    "Change gatehouse.oauth.code-lifetime: it must lie between PT60S and PT5M.");
+        }
+        if (resources.isEmpty() || !resources.stream().allMatch(path -> path.startsWith("/"))) {
+            throw new ConfigurationException(
+                    "Change gatehouse.oauth.resources: it must name at least one path, each with a leading slash.");
+        }
+        for (var lifetime : List.of(flowLifetime, accessTokenLifetime, refreshTokenLifetime)) {
+            if (!lifetime.isPositive()) {
+                throw new ConfigurationException(
+                        "Change gatehouse.oauth.*-lifetime: " + lifetime + " is not positive.");
+            }
+        }
+    }
+}

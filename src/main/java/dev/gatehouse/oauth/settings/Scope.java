@@ -1,0 +1,76 @@
+package dev.gatehouse.oauth.settings;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a client may ask for (RFC 6749 §3.3), and how a person reads it. {@link #MCP} contains the two others of the
+ * resource.
+ */
+public enum Scope {
+    MCP("mcp", "Use your tools: read and change what you can read and change"),
+    MCP_READ("mcp:read", "Use your tools to read what you can read"),
+    MCP_WRITE("mcp:write", "Use your tools to change what you can change"),
+    OFFLINE_ACCESS("offline_access", "Stay connected until you disconnect it");
+
+    private final String wireName;
+    private final String meaning;
+
+    Scope(String wireName, String meaning) {
+        this.wireName = wireName;
+        this.meaning = meaning;
+    }
+
+    /** The name on the wire. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** What it means, in plain words for the consent page. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether having this scope includes another. */
+    public boolean contains(Scope other) {
+        return this == other || (this == MCP && (other == MCP_READ || other == MCP_WRITE));
+    }
+
+    /** The known scopes in a space-separated list; what we do not know is left out, as RFC 6749 §3.3 allows. */
+    public static Set<Scope> known(String scope) {
+        return Arrays.stream(scope.split(" "))
+                .flatMap(name -> named(name).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+    }
+
+    /** The space-separated list of scopes. */
+    public static String join(Set<Scope> scopes) {
+        return scopes.stream().map(Scope::wireName).collect(Collectors.joining(" "));
+    }
+
+    /** Every name, in the order in which metadata lists them. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Scope::wireName).toList();
+    }
+
+    /**
+     * The names that mean something at the MCP endpoint; {@code offline_access} speaks to the authorization server
+     * alone.
+     */
+    public static List<String> resourceNames() {
+        return Arrays.stream(values())
+                .filter(scope -> scope != OFFLINE_ACCESS)
+                .map(Scope::wireName)
+                .toList();
+    }
+
+    private static Optional<Scope> named(String name) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.wireName.equals(name))
+                .findFirst();
+    }
+}

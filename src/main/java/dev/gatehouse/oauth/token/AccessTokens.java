@@ -1,0 +1,99 @@
+package dev.gatehouse.oauth.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.oauth.settings.OAuthSettings;
+import dev.gatehouse.oauth.settings.ProtectedResources;
+import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.platform.crypto.Randomness;
+import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.crypto.SignedJwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Access tokens: RFC 9068 JWTs for one audience, checked against the database on every request. */
+@ApplicationScoped
+public class AccessTokens {
+    static final String TYPE = "at+jwt";
+    private static final String FAMILY = "grant_id";
+    private static final int TOKEN_ID_BYTES = 16;
+    private static final int CACHED_SIGNATURES = 10_000;
+
+    @Inject
+    SigningKeys keys;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    ProtectedResources resources;
+
+    @Inject
+    OAuthSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /** A signature that was right stays right; everything else about a token is asked again each time. */
+    private final Cache<String, Map<String, Object>> genuine = Caffeine.newBuilder()
+            .maximumSize(CACHED_SIGNATURES)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
+
+    /** A signed token for the authorization, to be handed out once. */
+    Secret mint(Authorization authorization) {
+        var now = clock.instant();
+        var claims = new HashMap<String, Object>();
+        claims.put("iss", resources.issuer());
+        claims.put("sub", authorization.userId());
+        claims.put("aud", authorization.resource());
+        claims.put("client_id", authorization.clientId());
+        claims.put("scope", Scope.join(authorization.scopes()));
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", now.plus(settings.accessTokenLifetime()).getEpochSecond());
+        claims.put("jti", Randomness.base64Url(TOKEN_ID_BYTES));
+        claims.put(FAMILY, authorization.familyId());
+        return new Secret(keys.active().sign(TYPE, claims));
+    }
+
+    /** Checks signature, type, issuer, expiry, audience and the family's standing, in that order. */
+    public TokenVerification verify(Secret presented) {
+        var claims = genuine(presented).filter(signed -> resources.issuer().equals(signed.get("iss")));
+        if (claims.isEmpty()) {
+            return new TokenVerification.NotGenuine();
+        }
+        if (!clock.instant().isBefore(instant(claims.get(), "exp"))) {
+            return new TokenVerification.Expired();
+        }
+        if (!resources.audience().equals(claims.get().get("aud"))) {
+            return new TokenVerification.WrongAudience();
+        }
+        return families.living((String) claims.get().get(FAMILY))
+                .map(authorization -> authorization.narrowedTo(
+                        Scope.known((String) claims.get().get("scope"))))
+                .<TokenVerification>map(authorization -> new TokenVerification.Verified(
+                        new AccessToken(authorization, claims.get(), presented.reveal())))
+                .orElseGet(TokenVerification.Revoked::new);
+    }
+
+    /** The family of a genuine token, in time or not: what its holder may revoke. */
+    Optional<String> familyOf(Secret presented) {
+        return genuine(presented).map(claims -> (String) claims.get(FAMILY));
+    }
+
+    private Optional<Map<String, Object>> genuine(Secret presented) {
+        return Optional.ofNullable(genuine.get(
+                presented.hash(),
+                hash -> SignedJwt.verify(presented.reveal(), TYPE, keys::byId).orElse(null)));
+    }
+
+    private static Instant instant(Map<String, Object> claims, String name) {
+        return Instant.ofEpochSecond(((Number) claims.get(name)).longValue());
+    }
+}

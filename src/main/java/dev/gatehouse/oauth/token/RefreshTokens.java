@@ -1,0 +1,99 @@
+package dev.gatehouse.oauth.token;
+
+import dev.gatehouse.oauth.settings.OAuthSettings;
+import dev.gatehouse.platform.crypto.Randomness;
+import dev.gatehouse.platform.crypto.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The refresh tokens, rotated at each use. A successor is derived from its predecessor and a salt, so that parallel
+ * clients that present the same token get the same successor although only hashes are kept.
+ */
+@ApplicationScoped
+public class RefreshTokens {
+    private static final String PREFIX = "ghr_";
+    private static final int SALT_BYTES = 16;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    OAuthSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /** The first refresh token of a family. */
+    @Transactional
+    public Secret issue(String familyId) {
+        var token = Secret.random(PREFIX);
+        add(token, familyId);
+        return token;
+    }
+
+    /** What a client's refresh token stands for, current or not, as long as its family lives. */
+    @Transactional
+    public Optional<Authorization> authorization(Secret presented, String clientId) {
+        return familyOf(presented)
+                .flatMap(families::living)
+                .filter(authorization -> authorization.clientId().equals(clientId));
+    }
+
+    /** Replaces a client's refresh token, by one statement whose row count decides among all who try at once. */
+    @Transactional
+    public Rotation rotate(Secret presented, String clientId) {
+        var authorization = authorization(presented, clientId);
+        if (authorization.isEmpty()) {
+            return new Rotation.Unknown();
+        }
+        var token = entities.find(RefreshToken.class, presented.hash());
+        if (token.expired(clock.instant())) {
+            return new Rotation.Expired();
+        }
+        var successor = presented.derive(PREFIX, token.salt);
+        if (won(token)) {
+            add(successor, token.familyId);
+            return new Rotation.Rotated(successor, authorization.get());
+        }
+        entities.refresh(token);
+        if (token.rotatedWithin(settings.refreshTokenGrace(), clock.instant())) {
+            return new Rotation.Rotated(successor, authorization.get());
+        }
+        families.revoke(token.familyId);
+        return new Rotation.Reused(token.familyId);
+    }
+
+    /** The family of a refresh token, current or not: what its holder may revoke. */
+    @Transactional
+    Optional<String> familyOf(Secret presented) {
+        return Optional.ofNullable(entities.find(RefreshToken.class, presented.hash()))
+                .map(token -> token.familyId);
+    }
+
+    private boolean won(RefreshToken token) {
+        return entities.createNamedQuery("RefreshToken.rotate")
+                        .setParameter("now", clock.instant())
+                        .setParameter("hash", token.hash)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private void add(Secret token, String familyId) {
+        var now = clock.instant();
+        entities.persist(new RefreshToken(
+                token.hash(),
+                familyId,
+                Randomness.base64Url(SALT_BYTES),
+                now,
+                now.plus(settings.refreshTokenLifetime())));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gatehouse.oauth.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The families of tokens, each descending from one authorization. */
+@ApplicationScoped
+public class TokenFamilies {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** Begins the family of an authorization that a person just gave. */
+    @Transactional
+    public void begin(Authorization authorization) {
+        entities.persist(new TokenFamily(authorization, clock.instant()));
+    }
+
+    /** The authorization of a family that has not been revoked. */
+    @Transactional
+    public Optional<Authorization> living(String familyId) {
+        return Optional.ofNullable(entities.find(TokenFamily.class, familyId))
+                .filter(family -> family.revokedAt == null)
+                .map(TokenFamily::authorization);
+    }
+
+    /** Ends a family: none of its tokens is accepted from the next request on. Tells whether it was still living. */
+    @Transactional
+    public boolean revoke(String familyId) {
+        return entities.createNamedQuery("TokenFamily.revoke")
+                        .setParameter("now", clock.instant())
+                        .setParameter("id", familyId)
+                        .executeUpdate()
+                == 1;
+    }
+}

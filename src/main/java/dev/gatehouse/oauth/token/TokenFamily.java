@@ -1,0 +1,49 @@
+package dev.gatehouse.oauth.token;
+
+import dev.gatehouse.oauth.settings.Scope;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+@Entity
+@Table(name = "oauth_grant")
+@NamedQuery(
+        name = "TokenFamily.revoke",
+        query = "update TokenFamily f set f.revokedAt = :now where f.id = :id and f.revokedAt is null")
+class TokenFamily {
+    @Id
+    String id;
+
+    @Column(name = "user_id")
+    String userId;
+
+    @Column(name = "client_id")
+    String clientId;
+
+    String scope;
+    String resource;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "revoked_at")
+    Instant revokedAt;
+
+    protected TokenFamily() {}
+
+    TokenFamily(Authorization authorization, Instant createdAt) {
+        this.id = authorization.familyId();
+        this.userId = authorization.userId();
+        this.clientId = authorization.clientId();
+        this.scope = Scope.join(authorization.scopes());
+        this.resource = authorization.resource();
+        this.createdAt = createdAt;
+    }
+
+    Authorization authorization() {
+        return new Authorization(id, userId, clientId, Scope.known(scope), resource);
+    }
+}

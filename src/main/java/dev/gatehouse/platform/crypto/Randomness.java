@@ -1,0 +1,32 @@
+package dev.gatehouse.platform.crypto;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The one source of randomness. */
+public final class Randomness {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    private Randomness() {}
+
+    /** That many random bytes. */
+    public static byte[] bytes(int count) {
+        var bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** That many random bytes in base64url without padding. */
+    public static String base64Url(int bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(bytes));
+    }
+
+    /** That many characters of {@code [0-9A-Za-z]}, almost six random bits each. */
+    public static String alphanumeric(int length) {
+        return RANDOM.ints(length, 0, ALPHANUMERIC.length())
+                .mapToObj(ALPHANUMERIC::charAt)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gatehouse.platform.http;
+
+import dev.gatehouse.platform.config.ConfigurationException;
+import dev.gatehouse.platform.config.Default;
+import dev.gatehouse.platform.config.Settings;
+import java.util.List;
+
+/** Limits and path tables of the HTTP surface. Paths may end in {@code *}, which stands for any rest. */
+@Settings("gatehouse.http")
+public record HttpSettings(
+        @Default("4194304") int maxBodySize,
+
+        @Default(
+                "/authorize=/oauth/authorize,/token=/oauth/token,/register=/oauth/register,"
+                    + "/api/auth/mcp/authorize=/oauth/authorize,/api/auth/mcp/token=/oauth/token,/api/auth/mcp/register=/oauth/register,"
+                    + "/api/oauth/per-user/authorize=/oauth/authorize,/api/oauth/per-user/token=/oauth/token,"
+                    + "/api/oauth/per-user/register=/oauth/register,/api/auth/.well-known/*=/.well-known/*,/api/v1/mcp=/mcp")
+        List<String> aliases,
+
+        @Default("/.well-known/*,/oauth/jwks,/oauth/token,/oauth/register,/oauth/revoke")
+        List<String> crossOriginPaths) {
+
+    /** Refuses an alias that is not {@code from=to}. */
+    public HttpSettings {
+        for (var alias : aliases) {
+            if (!alias.matches("/[^=]*=/[^=]*")) {
+                throw new ConfigurationException(
+                        "Change gatehouse.http.aliases: '" + alias + "' must look like /old/path=/new/path.");
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gatehouse.platform.http;
+
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of a query or a form. RFC 6749 §3.1: an empty value is as good as none, and none may come twice unless
+ * its definition allows.
+ */
+public record Parameters(Map<String, List<String>> values) {
+    private static final int MAX_COUNT = 100;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Reads the raw query of a URI, which may be null. */
+    public static Parameters ofQuery(String rawQuery) {
+        return parse(rawQuery == null ? "" : rawQuery);
+    }
+
+    /** Reads an {@code application/x-www-form-urlencoded} body. */
+    public static Parameters ofForm(byte[] body) {
+        try {
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new MalformedParametersException("The form is not UTF-8.");
+        }
+    }
+
+    /** The only value of a parameter; refuses a repeated one. */
+    public Optional<String> single(String name) {
+        var all = all(name);
+        if (all.size() > 1) {
+            throw new MalformedParametersException("The parameter " + name + " must not be repeated.");
+        }
+        return all.stream().findFirst();
+    }
+
+    /** The only value of a parameter, or empty text. */
+    public String text(String name) {
+        return single(name).orElse("");
+    }
+
+    /** Every value of a parameter that may be repeated. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    private static Parameters parse(String encoded) {
+        var values = new LinkedHashMap<String, List<String>>();
+        int count = 0;
+        for (var pair : encoded.split("&")) {
+            if (++count > MAX_COUNT) {
+                throw new MalformedParametersException("There are more than " + MAX_COUNT + " parameters.");
+            }
+            int equals = pair.indexOf('=');
+            if (equals > 0 && equals < pair.length() - 1) {
+                values.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decode(pair.substring(equals + 1)));
+            }
+        }
+        return new Parameters(values);
+    }
+
+    private static String decode(String encoded) {
+        try {
+            var text = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+            if (text.indexOf(0) < 0 && text.indexOf(REPLACEMENT) < 0) {
+                return text;
+            }
+        } catch (IllegalArgumentException e) {
+            // A broken percent sequence: told below.
+        }
+        throw new MalformedParametersException(
+                "A parameter is not percent-encoded UTF-8, or contains a NUL character.");
+    }
+}

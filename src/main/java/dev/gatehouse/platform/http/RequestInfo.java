@@ -1,0 +1,41 @@
+package dev.gatehouse.platform.http;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** What logs, audit records and error pages say of the request at hand. */
+@RequestScoped
+public class RequestInfo {
+    private String id = "none";
+    private String path = "";
+    private String remoteAddress = "";
+    private String userAgent = "";
+
+    void begin(String id, String path, String remoteAddress, String userAgent) {
+        this.id = id;
+        this.path = path;
+        this.remoteAddress = remoteAddress;
+        this.userAgent = userAgent;
+    }
+
+    /**
+     * The request id: in the {@code X-Request-Id} response header, in every log line, and as reference on error pages.
+     */
+    public String id() {
+        return id;
+    }
+
+    /** The path that the client asked for, before an alias was resolved. */
+    public String path() {
+        return path;
+    }
+
+    /** The address of the peer. */
+    public String remoteAddress() {
+        return remoteAddress;
+    }
+
+    /** The {@code User-Agent} header, or empty text. */
+    public String userAgent() {
+        return userAgent;
+    }
+}

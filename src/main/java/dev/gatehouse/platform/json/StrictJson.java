@@ -1,0 +1,82 @@
+package dev.gatehouse.platform.json;
+
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Reads JSON from strangers: UTF-8 only, one value, no duplicate names, limited depth. Size is limited before it gets
+ * here.
+ */
+public final class StrictJson {
+    /** How deep arrays and objects may nest: far beyond honest use, far below what could exhaust a stack. */
+    public static final int MAX_DEPTH = 64;
+
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    private StrictJson() {}
+
+    /** The one value in the bytes, or a {@link JsonFormatException} that says what is wrong with them. */
+    public static JsonValue value(byte[] utf8) {
+        var text = decode(utf8);
+        requireShallow(text);
+        try (var reader = READERS.createReader(new StringReader(text))) {
+            return reader.readValue();
+        } catch (JsonException | IllegalStateException e) {
+            throw new JsonFormatException("The body is not valid JSON, or names a member twice.");
+        }
+    }
+
+    /** The one object in the bytes; any other value is a {@link JsonFormatException}. */
+    public static JsonObject object(byte[] utf8) {
+        if (value(utf8) instanceof JsonObject object) {
+            return object;
+        }
+        throw new JsonFormatException("The body must be a JSON object.");
+    }
+
+    private static String decode(byte[] utf8) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new JsonFormatException("The body is not UTF-8.");
+        }
+    }
+
+    /** The parser recurses, so depth is counted before it starts. */
+    private static void requireShallow(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+            }
+            if (depth > MAX_DEPTH) {
+                throw new JsonFormatException("The body nests deeper than " + MAX_DEPTH + " levels.");
+            }
+        }
+    }
+}
