@@ -8,9 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /**
@@ -34,7 +35,9 @@ public class ProtectedResourceMetadataResource {
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public ProtectedResourceMetadata metadata(@PathParam("resource") String typed) {
+    public ProtectedResourceMetadata metadata(@Context UriInfo uri) {
+        // Not the path parameter: REST drops a trailing slash from it, and here every byte counts.
+        var typed = uri.getRequestUri().getRawPath().substring(PATH.length());
         var path = typed.isEmpty() || typed.equals("/") ? resources.canonicalPath() : typed;
         if (!resources.knownPath(path)) {
             throw new NotFoundException();

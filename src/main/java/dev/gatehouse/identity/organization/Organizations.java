@@ -48,6 +48,8 @@ public class Organizations {
     @Transactional
     public void add(OrganizationRef organization) {
         entities.persist(new Organization(organization, clock.instant()));
+        // At once: references are plain ids, so the provider cannot know what must be inserted first.
+        entities.flush();
     }
 
     private static List<String> roleNames(String roles) {

@@ -52,6 +52,8 @@ public class Users {
     @Transactional
     public void add(Person person, Secret password) {
         entities.persist(new User(person, passwords.hash(password), clock.instant()));
+        // At once: references are plain ids, so the provider cannot know what must be inserted first.
+        entities.flush();
     }
 
     private Optional<User> find(String email) {

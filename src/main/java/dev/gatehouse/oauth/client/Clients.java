@@ -22,5 +22,7 @@ public class Clients {
     @Transactional
     public void add(Client client) {
         entities.persist(new StoredClient(client));
+        // At once: references are plain ids, so the provider cannot know what must be inserted first.
+        entities.flush();
     }
 }

@@ -21,6 +21,8 @@ public class TokenFamilies {
     @Transactional
     public void begin(Authorization authorization) {
         entities.persist(new TokenFamily(authorization, clock.instant()));
+        // At once: references are plain ids, so the provider cannot know what must be inserted first.
+        entities.flush();
     }
 
     /** The authorization of a family that has not been revoked. */
