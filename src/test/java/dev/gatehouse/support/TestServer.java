@@ -1,0 +1,45 @@
+package dev.gatehouse.support;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The server that black-box tests talk to: the one at {@code gatehouse.test.base-url}, or one that starts with the first
+ * test and ends with the JVM.
+ */
+public final class TestServer {
+    private static final boolean POSTGRES =
+            System.getProperty("gatehouse.test.database", "h2").equals("postgres");
+    private static final Server SERVER = Server.named(System.getProperty("gatehouse.test.server", "wildfly"));
+    private static final Path HOME = Path.of(
+            System.getProperty("gatehouse.test.server-home", "target/" + SERVER.name().toLowerCase(Locale.ROOT)));
+
+    private TestServer() {}
+
+    public static URI baseUrl() {
+        return Optional.ofNullable(System.getProperty("gatehouse.test.base-url"))
+                .map(URI::create)
+                .orElseGet(() -> Shared.PROCESS.baseUrl());
+    }
+
+    /** One more server of the kind under test, not yet started, with an empty database: to be configured, killed, restarted. */
+    public static ServerProcess another() {
+        ServerProcess server = SERVER.process(HOME).property("gatehouse.demo.enabled", "true");
+        return POSTGRES ? server.properties(SharedPostgres.POSTGRES.createDatabase()) : server;
+    }
+
+    private static final class Shared {
+        static final ServerProcess PROCESS = another()
+                .dataDirectory(Path.of(
+                        "target",
+                        "blackbox",
+                        SERVER.name().toLowerCase(Locale.ROOT) + (POSTGRES ? "-postgres-" : "-h2-") + ProcessHandle.current().pid()))
+                .start();
+    }
+
+    private static final class SharedPostgres {
+        static final Postgres POSTGRES = Postgres.temporary();
+    }
+}
