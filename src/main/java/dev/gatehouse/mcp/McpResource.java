@@ -2,6 +2,9 @@ package dev.gatehouse.mcp;
 
 import dev.gatehouse.access.ActorSecurityContext;
 import dev.gatehouse.access.Authenticated;
+import dev.gatehouse.access.McpActor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.mcp.protocol.McpHeaders;
 import dev.gatehouse.mcp.protocol.OriginPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,20 +31,29 @@ public class McpResource {
     @Inject
     OriginPolicy origins;
 
+    @Inject
+    AuditTrail audit;
+
     /** Takes one JSON-RPC message; 202 for what wants no answer. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response message(byte[] body, @Context HttpHeaders headers, @Context SecurityContext security) {
+        var actor = ActorSecurityContext.actorOf(security);
         if (!origins.allows(headers)) {
-            throw new ForbiddenException(
-                    "Web pages of this origin may not call this endpoint (gatehouse.mcp.allowed-origins).");
+            throw foreign(actor);
         }
-        var reply = dispatcher.reply(body, McpHeaders.of(headers), ActorSecurityContext.actorOf(security));
+        var reply = dispatcher.reply(body, McpHeaders.of(headers), actor);
         var response = Response.status(reply.status());
         reply.message()
                 .ifPresent(message ->
                         response.type(MediaType.APPLICATION_JSON_TYPE).entity(message));
         return response.build();
+    }
+
+    private ForbiddenException foreign(McpActor actor) {
+        var why = "Web pages of this origin may not call this endpoint (gatehouse.mcp.allowed-origins).";
+        audit.record(AuditEvent.refused(McpAction.FOREIGN_ORIGIN, actor.subject(), "/mcp", why));
+        return new ForbiddenException(why);
     }
 }

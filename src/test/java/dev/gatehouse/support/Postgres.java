@@ -70,8 +70,7 @@ public final class Postgres implements AutoCloseable {
 
     private static Postgres start(EmbeddedPostgres.Builder builder) {
         try {
-            return new Postgres(
-                    builder.setPGStartupWait(Duration.ofSeconds(30)).start());
+            return new Postgres(builder.setPGStartupWait(Duration.ofSeconds(30)).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +86,8 @@ public final class Postgres implements AutoCloseable {
             ProcessHandle.of(pid)
                     .filter(handle -> handle.info().command().orElse("").endsWith("postgres"))
                     .filter(ProcessHandle::destroy)
-                    .ifPresent(handle -> handle.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+                    .ifPresent(handle ->
+                            handle.onExit().orTimeout(10, TimeUnit.SECONDS).join());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package dev.gatehouse.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -65,8 +64,9 @@ public enum Server {
         List<String> options(Path home, Path directory) {
             return List.of(
                     "@" + home.resolve("usr/servers/gatehouse/jvm.options"),
-                    "@" + home.resolve("lib/platform/java/")
-                            .resolve(Runtime.version().feature() < 24 ? "java9.options" : "java24.options"),
+                    "@"
+                            + home.resolve("lib/platform/java/")
+                                    .resolve(Runtime.version().feature() < 24 ? "java9.options" : "java24.options"),
                     "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"));
         }
 

@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A provisioned server as a child process on the JDK of this one; any number run side by side from one home.
  *
- * <p>Everything the server writes is below its directory: {@code data} (the H2 database), {@code server}, {@code console.log}.
+ * <p>Everything the server writes is below its directory: {@code data} (the H2 database), {@code server},
+ * {@code console.log}.
  */
 public final class ServerProcess implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
@@ -152,9 +153,8 @@ public final class ServerProcess implements AutoCloseable {
         Files.createDirectories(log.getParent());
         Files.createDirectories(directory.resolve("data"));
         server.prepare(home, work);
-        ProcessBuilder builder = new ProcessBuilder(command(work))
-                .directory(directory.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command(work)).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(server.environment(home, work));
         if (forward == null) {
             builder.redirectOutput(log.toFile());

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The server that black-box tests talk to: the one at {@code gatehouse.test.base-url}, or one that starts with the first
- * test and ends with the JVM.
+ * The server that black-box tests talk to: the one at {@code gatehouse.test.base-url}, or one that starts with the
+ * first test and ends with the JVM.
  */
 public final class TestServer {
     private static final boolean POSTGRES =
             System.getProperty("gatehouse.test.database", "h2").equals("postgres");
     private static final Server SERVER = Server.named(System.getProperty("gatehouse.test.server", "wildfly"));
-    private static final Path HOME = Path.of(
-            System.getProperty("gatehouse.test.server-home", "target/" + SERVER.name().toLowerCase(Locale.ROOT)));
+    private static final Path HOME = Path.of(System.getProperty(
+            "gatehouse.test.server-home", "target/" + SERVER.name().toLowerCase(Locale.ROOT)));
 
     private TestServer() {}
 
@@ -24,7 +24,10 @@ public final class TestServer {
                 .orElseGet(() -> Shared.PROCESS.baseUrl());
     }
 
-    /** One more server of the kind under test, not yet started, with an empty database: to be configured, killed, restarted. */
+    /**
+     * One more server of the kind under test, not yet started, with an empty database: to be configured, killed,
+     * restarted.
+     */
     public static ServerProcess another() {
         ServerProcess server = SERVER.process(HOME).property("gatehouse.demo.enabled", "true");
         return POSTGRES ? server.properties(SharedPostgres.POSTGRES.createDatabase()) : server;
@@ -35,7 +38,9 @@ public final class TestServer {
                 .dataDirectory(Path.of(
                         "target",
                         "blackbox",
-                        SERVER.name().toLowerCase(Locale.ROOT) + (POSTGRES ? "-postgres-" : "-h2-") + ProcessHandle.current().pid()))
+                        SERVER.name().toLowerCase(Locale.ROOT)
+                                + (POSTGRES ? "-postgres-" : "-h2-")
+                                + ProcessHandle.current().pid()))
                 .start();
     }
 

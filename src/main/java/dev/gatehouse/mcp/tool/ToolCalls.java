@@ -29,7 +29,11 @@ public class ToolCalls {
 
     /** Calls a tool by name; empty when there is none of that name. */
     public Optional<ToolResult> call(McpActor actor, String name, JsonObject arguments) {
-        return catalog.named(name).map(tool -> call(actor, tool, arguments));
+        var tool = catalog.named(name);
+        if (tool.isEmpty()) {
+            audit.record(AuditEvent.failed(ToolAction.CALL, actor.subject(), name, "there is no such tool"));
+        }
+        return tool.map(known -> call(actor, known, arguments));
     }
 
     private ToolResult call(McpActor actor, CataloguedTool tool, JsonObject arguments) {

@@ -2,6 +2,7 @@ package dev.gatehouse.platform.page;
 
 import dev.gatehouse.platform.http.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,8 +16,12 @@ public class PageExceptionMapper implements ExceptionMapper<PageException> {
     @Inject
     RequestInfo request;
 
+    @Inject
+    Event<PageRefused> refused;
+
     @Override
     public Response toResponse(PageException refusal) {
+        refused.fire(new PageRefused(request.path(), refusal.getMessage()));
         return Response.status(refusal.status())
                 .type(MediaType.TEXT_HTML_TYPE)
                 .entity(ErrorPage.of(refusal.title(), refusal.getMessage(), request.id()))

@@ -16,6 +16,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /**
  * Brings the schema up to date before anything reads it: one node at a time, and a node killed half-way blocks nobody.
@@ -31,19 +32,18 @@ public class Migrations {
     DataSource dataSource;
 
     void migrate(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start) throws Exception {
-        try (var lock = dataSource.getConnection();
-                var connection = dataSource.getConnection()) {
-            boolean postgres = lock.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        try (var connection = dataSource.getConnection()) {
+            boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
             if (postgres) {
-                execute(lock, "select pg_advisory_lock(" + ADVISORY_LOCK + ")");
+                execute(connection, "select pg_advisory_lock(" + ADVISORY_LOCK + ")");
             }
             try {
                 update(connection);
             } finally {
-                if (postgres) {
-                    execute(lock, "select pg_advisory_unlock(" + ADVISORY_LOCK + ")");
-                }
                 connection.setAutoCommit(true);
+                if (postgres) {
+                    execute(connection, "select pg_advisory_unlock(" + ADVISORY_LOCK + ")");
+                }
             }
         }
     }
@@ -55,7 +55,9 @@ public class Migrations {
     private static void update(Connection connection) throws Exception {
         var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
         var resources = new ClassLoaderResourceAccessor(Thread.currentThread().getContextClassLoader());
-        Scope.child(Map.of(Scope.Attr.resourceAccessor.name(), resources), () -> {
+        var scope = Map.<String, Object>of(
+                Scope.Attr.resourceAccessor.name(), resources, Scope.Attr.ui.name(), new LoggerUIService());
+        Scope.child(scope, () -> {
             releaseStaleLock(database);
             new CommandScope("update")
                     .addArgumentValue("database", database)

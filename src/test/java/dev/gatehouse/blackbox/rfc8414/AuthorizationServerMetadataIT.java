@@ -23,6 +23,8 @@ class AuthorizationServerMetadataIT {
     @Test
     void reads_the_same_as_openid_configuration() {
         assertThat(Http.get("/.well-known/openid-configuration").send().body())
-                .isEqualTo(Http.get("/.well-known/oauth-authorization-server").send().body());
+                .isEqualTo(Http.get("/.well-known/oauth-authorization-server")
+                        .send()
+                        .body());
     }
 }

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A browser without scripts: keeps cookies, follows redirects on the server under test, and stops where one leads away. */
+/**
+ * A browser without scripts: keeps cookies, follows redirects on the server under test, and stops where one leads away.
+ */
 public final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
 

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One HTTP request, spelled out: {@code Http.post("/oauth/token").form(Map.of(…)).send()}. Redirects are never followed. */
+/**
+ * One HTTP request, spelled out: {@code Http.post("/oauth/token").form(Map.of(…)).send()}. Redirects are never
+ * followed.
+ */
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

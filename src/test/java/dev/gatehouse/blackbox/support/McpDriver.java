@@ -71,7 +71,10 @@ public final class McpDriver {
     public Reply call(String tool, JsonObject arguments) {
         return request(
                 "tools/call",
-                Json.createObjectBuilder().add("name", tool).add("arguments", arguments).build());
+                Json.createObjectBuilder()
+                        .add("name", tool)
+                        .add("arguments", arguments)
+                        .build());
     }
 
     /** The structured content of a tool call that must succeed. */
@@ -81,16 +84,25 @@ public final class McpDriver {
 
     /** The names in {@code tools/list}. */
     public List<String> tools() {
-        return request("tools/list", JsonValue.EMPTY_JSON_OBJECT).json().getJsonObject("result").getJsonArray("tools")
-                .getValuesAs(JsonObject.class).stream()
+        return request("tools/list", JsonValue.EMPTY_JSON_OBJECT)
+                .json()
+                .getJsonObject("result")
+                .getJsonArray("tools")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .map(tool -> tool.getString("name"))
                 .toList();
     }
 
     /** The newest audit events of the caller's organization. */
     public List<JsonObject> auditEvents(int limit) {
-        return call("list_audit_events", Json.createObjectBuilder().add("limit", limit).build()).json()
-                .getJsonObject("result").getJsonObject("structuredContent").getJsonArray("events")
+        return call(
+                        "list_audit_events",
+                        Json.createObjectBuilder().add("limit", limit).build())
+                .json()
+                .getJsonObject("result")
+                .getJsonObject("structuredContent")
+                .getJsonArray("events")
                 .getValuesAs(JsonObject.class);
     }
 }

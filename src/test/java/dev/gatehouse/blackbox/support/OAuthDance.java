@@ -10,7 +10,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An OAuth client and the person in front of it: register, authorize, redeem, refresh, each step open to be done wrong. */
+/**
+ * An OAuth client and the person in front of it: register, authorize, redeem, refresh, each step open to be done wrong.
+ */
 public final class OAuthDance {
     /** The redirect URI that {@link #register()} registers. */
     public static final String REDIRECT_URI = "http://localhost:3000/callback";
@@ -117,7 +119,9 @@ public final class OAuthDance {
 
     /** Revokes a token. */
     public Reply revoke(String token) {
-        return Http.post("/oauth/revoke").form(Map.of("token", token, "client_id", clientId)).send();
+        return Http.post("/oauth/revoke")
+                .form(Map.of("token", token, "client_id", clientId))
+                .send();
     }
 
     /** Goes all the way to tokens, as a member of Acme. */

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** A page as a browser without scripts sees it: its text and its forms. */
 public record Page(URI uri, String html) {
-    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*>");
 
@@ -37,9 +38,12 @@ public record Page(URI uri, String html) {
         var forms = new ArrayList<Form>();
         for (var form = FORM.matcher(html); form.find(); ) {
             var fields = new LinkedHashMap<String, String>();
-            INPUT.matcher(form.group(2)).results().map(match -> match.group()).forEach(input -> fields.put(
-                    attribute(input, "name"), attribute(input, "value")));
-            var buttons = BUTTON.matcher(form.group(2)).results()
+            INPUT.matcher(form.group(2))
+                    .results()
+                    .map(match -> match.group())
+                    .forEach(input -> fields.put(attribute(input, "name"), attribute(input, "value")));
+            var buttons = BUTTON.matcher(form.group(2))
+                    .results()
                     .map(match -> match.group())
                     .filter(button -> !attribute(button, "name").isEmpty())
                     .map(button -> Map.entry(attribute(button, "name"), attribute(button, "value")))
@@ -65,6 +69,10 @@ public record Page(URI uri, String html) {
     }
 
     private static String text(String escaped) {
-        return escaped.replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return escaped.replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 }

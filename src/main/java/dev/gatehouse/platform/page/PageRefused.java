@@ -1,0 +1,6 @@
+package dev.gatehouse.platform.page;
+
+/**
+ * Fired when a person is shown an error page instead of what they asked for, so that others can keep a record of it.
+ */
+public record PageRefused(String path, String message) {}
