@@ -12,6 +12,7 @@ import dev.gatehouse.oauth.token.TokenVerification;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,6 +35,8 @@ class Actors {
     @Inject
     OrganizationResolver organizations;
 
+    /** One transaction for all that is read about a caller; a refusal is an answer and undoes nothing. */
+    @Transactional(dontRollbackOn = AccessRefusal.class)
     McpActor require(PresentedCredential presented) {
         return switch (presented) {
             case PresentedCredential.ApiKey(var key) -> apiKey(key);
