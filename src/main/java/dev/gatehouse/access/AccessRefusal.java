@@ -36,18 +36,10 @@ class AccessRefusal extends RuntimeException {
     private final Kind kind;
     private final transient AuditSubject subject;
 
-    AccessRefusal(Kind kind, AuditSubject subject, String detail) {
-        super(detail);
-        this.kind = kind;
-        this.subject = subject;
-    }
-
-    static AccessRefusal invalid(String detail) {
-        return new AccessRefusal(Kind.INVALID, AuditSubject.anonymous(), detail);
-    }
-
-    static AccessRefusal forbidden(AuditSubject subject, String detail) {
-        return new AccessRefusal(Kind.FORBIDDEN, subject, detail);
+    AccessRefusal(Recognition.Refused refused) {
+        super(refused.detail());
+        this.kind = refused.kind();
+        this.subject = refused.subject();
     }
 
     Kind kind() {

@@ -2,8 +2,11 @@ package dev.gatehouse.access;
 
 import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.identity.apikey.ApiKeys;
+import dev.gatehouse.identity.apikey.VerifiedApiKey;
 import dev.gatehouse.identity.organization.Memberships;
+import dev.gatehouse.identity.organization.UsableMembership;
 import dev.gatehouse.identity.role.Permission;
+import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.AccessToken;
@@ -13,9 +16,7 @@ import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** From a presented credential to the actor behind it, with the standing that the person has at this moment. */
 @ApplicationScoped
@@ -35,22 +36,21 @@ class Actors {
     @Inject
     OrganizationResolver organizations;
 
-    /** One transaction for all that is read about a caller; a refusal is an answer and undoes nothing. */
-    @Transactional(dontRollbackOn = AccessRefusal.class)
-    McpActor require(PresentedCredential presented) {
+    /** One transaction for all that is read about a caller. */
+    @Transactional
+    Recognition recognize(PresentedCredential presented) {
         return switch (presented) {
             case PresentedCredential.ApiKey(var key) -> apiKey(key);
             case PresentedCredential.BearerToken(var token) -> accessToken(token);
-            case PresentedCredential.Unsupported(var what) ->
-                throw AccessRefusal.invalid("Not accepted: " + what + ".");
+            case PresentedCredential.Unsupported(var what) -> Recognition.invalid("Not accepted: " + what + ".");
             case PresentedCredential.None none ->
-                throw new AccessRefusal(
+                new Recognition.Refused(
                         AccessRefusal.Kind.MISSING,
                         AuditSubject.anonymous(),
                         "Authentication is required: connect with OAuth, or send an API key as X-API-Key or as Bearer"
                                 + " token.");
             case PresentedCredential.Ambiguous twice ->
-                throw new AccessRefusal(
+                new Recognition.Refused(
                         AccessRefusal.Kind.AMBIGUOUS,
                         AuditSubject.anonymous(),
                         "The request carries two different credentials. Send exactly one: an access token or an API"
@@ -58,77 +58,91 @@ class Actors {
         };
     }
 
-    private McpActor apiKey(Secret presented) {
-        var key = apiKeys.verify(presented)
-                .orElseThrow(() -> AccessRefusal.invalid("The API key is unknown, expired or revoked."));
-        var issuer = users.byId(key.issuerId())
-                .orElseThrow(() -> AccessRefusal.invalid("The person who issued this API key is no longer active."));
-        var membership = memberships
-                .usable(issuer, key.organizationId())
-                .orElseThrow(() -> AccessRefusal.forbidden(
-                        AuditSubject.person(issuer.id(), issuer.email()).by("api_key"),
-                        "The person who issued this API key no longer has access to the application in its"
-                                + " organization."));
-        return new ApiKeyMcpActor(
-                issuer, membership.organization(), limited(membership.permissions(), key.permissions()::contains), key);
+    private Recognition apiKey(Secret presented) {
+        return apiKeys.verify(presented)
+                .map(this::issuedBySomebody)
+                .orElseGet(() -> Recognition.invalid("The API key is unknown, expired or revoked."));
     }
 
-    private McpActor accessToken(Secret presented) {
+    private Recognition issuedBySomebody(VerifiedApiKey key) {
+        return users.byId(key.issuerId())
+                .map(issuer -> issuedBy(issuer, key))
+                .orElseGet(() -> Recognition.invalid("The person who issued this API key is no longer active."));
+    }
+
+    private Recognition issuedBy(Person issuer, VerifiedApiKey key) {
+        return memberships
+                .usable(issuer, key.organizationId())
+                .<Recognition>map(membership -> new Recognition.Recognized(new ApiKeyMcpActor(
+                        issuer, membership.organization(), membership.limitedTo(key.permissions()::contains), key)))
+                .orElseGet(() -> Recognition.forbidden(
+                        AuditSubject.person(issuer.id(), issuer.email()).by(ApiKeyMcpActor.KIND),
+                        "The person who issued this API key no longer has access to the application in its"
+                                + " organization."));
+    }
+
+    private Recognition accessToken(Secret presented) {
         return switch (accessTokens.verify(presented)) {
-            case TokenVerification.Verified(var token) -> person(token);
+            case TokenVerification.Verified(var token) -> issuedToSomebody(token);
             case TokenVerification.NotGenuine notGenuine ->
-                throw AccessRefusal.invalid("The token is neither an access token of this server nor an API key.");
+                Recognition.invalid("The token is neither an access token of this server nor an API key.");
             case TokenVerification.Expired expired ->
-                throw AccessRefusal.invalid("The access token has expired. Refresh it, or connect again.");
+                Recognition.invalid("The access token has expired. Refresh it, or connect again.");
             case TokenVerification.WrongAudience other ->
-                throw AccessRefusal.invalid("The access token was issued for another resource.");
+                Recognition.invalid("The access token was issued for another resource.");
             case TokenVerification.Revoked revoked ->
-                throw AccessRefusal.invalid("The access token has been revoked. Connect again.");
+                Recognition.invalid("The access token has been revoked. Connect again.");
         };
     }
 
-    private McpActor person(AccessToken token) {
-        var authorization = token.authorization();
-        var person = users.byId(authorization.userId())
-                .orElseThrow(() -> AccessRefusal.invalid("The person behind this access token is no longer active."));
-        var subject = AuditSubject.person(person.id(), person.email())
-                .through(authorization.clientId())
-                .by("oauth_token");
-        var membership = switch (organizations.resolve(person)) {
-            case OrganizationResolution.Resolved(var resolved) -> resolved;
+    private Recognition issuedToSomebody(AccessToken token) {
+        return users.byId(token.authorization().userId())
+                .map(person -> issuedTo(person, token))
+                .orElseGet(() -> Recognition.invalid("The person behind this access token is no longer active."));
+    }
+
+    private Recognition issuedTo(Person person, AccessToken token) {
+        return switch (organizations.resolve(person)) {
+            case OrganizationResolution.Resolved(var membership) -> actor(person, membership, token);
             case OrganizationResolution.NoMembership none ->
-                throw AccessRefusal.forbidden(
-                        subject, "This account belongs to no organization. Ask an administrator to invite you to one.");
+                forbidden(
+                        person,
+                        token,
+                        "This account belongs to no organization. Ask an administrator to invite you to one.");
             case OrganizationResolution.NoAppAccess none ->
-                throw AccessRefusal.forbidden(
-                        subject,
+                forbidden(
+                        person,
+                        token,
                         "Your role does not open the application. Ask an administrator of your organization for app"
                                 + " access.");
             case OrganizationResolution.ChoiceNeeded several ->
-                throw AccessRefusal.forbidden(
-                        subject,
+                forbidden(
+                        person,
+                        token,
                         "This account belongs to several organizations and has chosen none of them."
                                 + " Connect again and choose the organization to act in.");
         };
-        return new OAuthMcpActor(
-                person,
-                membership.organization(),
-                limited(membership.permissions(), permission -> covers(authorization.scopes(), permission)),
-                token);
+    }
+
+    private static Recognition actor(Person person, UsableMembership membership, AccessToken token) {
+        var permissions = membership.limitedTo(permission -> covers(token, permission));
+        return new Recognition.Recognized(new OAuthMcpActor(person, membership.organization(), permissions, token));
     }
 
     /** The scope half of a permission decision: reading needs mcp:read, changing mcp:write; mcp contains both. */
-    private static boolean covers(Set<Scope> scopes, Permission permission) {
-        var needed = switch (permission.access()) {
-            case READ -> Scope.MCP_READ;
-            case WRITE -> Scope.MCP_WRITE;
-        };
-        return scopes.stream().anyMatch(scope -> scope.contains(needed));
+    private static boolean covers(AccessToken token, Permission permission) {
+        return token.authorization()
+                .covers(
+                        switch (permission.access()) {
+                            case READ -> Set.of(Scope.MCP_READ);
+                            case WRITE -> Set.of(Scope.MCP_WRITE);
+                        });
     }
 
-    private static Set<Permission> limited(Set<Permission> own, Predicate<Permission> covered) {
-        var limited = EnumSet.noneOf(Permission.class);
-        own.stream().filter(covered).forEach(limited::add);
-        return limited;
+    private static Recognition forbidden(Person person, AccessToken token, String detail) {
+        var subject = AuditSubject.person(person.id(), person.email())
+                .through(token.authorization().clientId())
+                .by(OAuthMcpActor.KIND);
+        return Recognition.forbidden(subject, detail);
     }
 }

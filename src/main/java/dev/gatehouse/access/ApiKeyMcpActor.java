@@ -12,10 +12,11 @@ import java.util.Set;
 public record ApiKeyMcpActor(
         Person person, OrganizationRef organization, Set<Permission> permissions, VerifiedApiKey key)
         implements McpActor {
+    static final String KIND = "api_key";
 
     @Override
     public String credentialKind() {
-        return "api_key";
+        return KIND;
     }
 
     @Override

@@ -19,7 +19,10 @@ public class CredentialFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var actor = actors.require(PresentedCredential.in(request.getHeaders()));
+        var actor = switch (actors.recognize(PresentedCredential.in(request.getHeaders()))) {
+            case Recognition.Recognized(var recognized) -> recognized;
+            case Recognition.Refused refused -> throw new AccessRefusal(refused);
+        };
         request.setSecurityContext(
                 new ActorSecurityContext(actor, request.getSecurityContext().isSecure()));
     }

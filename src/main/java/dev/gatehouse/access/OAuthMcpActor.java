@@ -16,6 +16,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 public record OAuthMcpActor(Person person, OrganizationRef organization, Set<Permission> permissions, AccessToken token)
         implements McpActor, JsonWebToken {
+    static final String KIND = "oauth_token";
 
     /** The client through which the person calls. */
     public String clientId() {
@@ -24,7 +25,7 @@ public record OAuthMcpActor(Person person, OrganizationRef organization, Set<Per
 
     @Override
     public String credentialKind() {
-        return "oauth_token";
+        return KIND;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.gatehouse.mcp.protocol;
 
 import dev.gatehouse.platform.config.DeploymentSettings;
-import dev.gatehouse.platform.http.Loopback;
+import dev.gatehouse.platform.config.Loopback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,6 +1,6 @@
 package dev.gatehouse.oauth.client;
 
-import dev.gatehouse.platform.http.Loopback;
+import dev.gatehouse.platform.config.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.gatehouse.platform.config;
 
-import dev.gatehouse.platform.http.Loopback;
 import java.net.URI;
 
 /**

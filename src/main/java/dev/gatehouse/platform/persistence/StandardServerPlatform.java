@@ -21,11 +21,11 @@ public final class StandardServerPlatform extends ServerPlatformBase {
 
     @Override
     public Class<? extends ExternalTransactionController> getExternalTransactionControllerClass() {
-        return RegistryController.class;
+        return RegistryTransactionControl.class;
     }
 
     /** Hands EclipseLink the transactions that the registry knows; EclipseLink creates it by reflection. */
-    public static final class RegistryController extends JTATransactionController {
+    public static final class RegistryTransactionControl extends JTATransactionController {
         @Override
         protected TransactionManager acquireTransactionManager() throws NamingException {
             return new RegistryTransactions(InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry"));

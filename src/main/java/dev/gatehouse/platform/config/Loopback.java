@@ -1,4 +1,4 @@
-package dev.gatehouse.platform.http;
+package dev.gatehouse.platform.config;
 
 import java.net.URI;
 import java.util.Locale;
