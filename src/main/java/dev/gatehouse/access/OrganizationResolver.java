@@ -1,43 +1,32 @@
 package dev.gatehouse.access;
 
+import dev.gatehouse.identity.organization.ActingOrganizations;
 import dev.gatehouse.identity.organization.Memberships;
-import dev.gatehouse.identity.organization.OrganizationBindings;
-import dev.gatehouse.identity.organization.UsableMembership;
 import dev.gatehouse.identity.user.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
 
-/** Resolves the organization of a person explicitly: the only usable one, or the one they chose; never a guess. */
+/** Resolves the organization of a person, and when there is none, why. */
 @ApplicationScoped
 class OrganizationResolver {
     @Inject
-    Memberships memberships;
+    ActingOrganizations acting;
 
     @Inject
-    OrganizationBindings bindings;
+    Memberships memberships;
 
     OrganizationResolution resolve(Person person) {
-        var usable = memberships.usable(person);
-        return switch (usable.size()) {
-            case 0 ->
-                memberships.any(person)
-                        ? new OrganizationResolution.NoAppAccess()
-                        : new OrganizationResolution.NoMembership();
-            case 1 -> new OrganizationResolution.Resolved(usable.getFirst());
-            default ->
-                chosen(person, usable)
-                        .<OrganizationResolution>map(OrganizationResolution.Resolved::new)
-                        .orElseGet(OrganizationResolution.ChoiceNeeded::new);
-        };
+        return acting.of(person)
+                .<OrganizationResolution>map(OrganizationResolution.Resolved::new)
+                .orElseGet(() -> unresolved(person));
     }
 
-    /** A choice that is no longer usable counts as none. */
-    private Optional<UsableMembership> chosen(Person person, List<UsableMembership> usable) {
-        return bindings.of(person.id())
-                .flatMap(id -> usable.stream()
-                        .filter(membership -> membership.organization().id().equals(id))
-                        .findFirst());
+    private OrganizationResolution unresolved(Person person) {
+        if (!memberships.any(person)) {
+            return new OrganizationResolution.NoMembership();
+        }
+        return memberships.usable(person).isEmpty()
+                ? new OrganizationResolution.NoAppAccess()
+                : new OrganizationResolution.ChoiceNeeded();
     }
 }

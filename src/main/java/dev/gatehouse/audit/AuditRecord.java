@@ -15,6 +15,11 @@ import java.time.Instant;
 @NamedQuery(
         name = "AuditRecord.latest",
         query = "select r from AuditRecord r where r.organizationId = :organization order by r.id desc")
+@NamedQuery(name = "AuditRecord.latestWithUnattributed", query = """
+    select r from AuditRecord r
+    where r.organizationId = :organization or r.organizationId is null
+    order by r.id desc
+    """)
 class AuditRecord {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_record_seq")

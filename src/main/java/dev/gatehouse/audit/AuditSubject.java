@@ -44,6 +44,11 @@ public record AuditSubject(
         return new AuditSubject(userId, userLabel, apiKeyId, Optional.of(organization), clientId, credentialKind);
     }
 
+    /** The same subject in an organization, if one is known. */
+    public AuditSubject in(Optional<String> organization) {
+        return organization.map(this::in).orElse(this);
+    }
+
     /** The same subject by another kind of credential. */
     public AuditSubject by(String kind) {
         return new AuditSubject(userId, userLabel, apiKeyId, organizationId, clientId, kind);

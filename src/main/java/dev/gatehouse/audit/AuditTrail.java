@@ -32,8 +32,18 @@ public class AuditTrail {
     /** The latest events of an organization, newest first, at most {@code limit}. */
     @Transactional
     public List<AuditEntry> latest(String organizationId, int limit) {
+        return latest("AuditRecord.latest", organizationId, limit);
+    }
+
+    /** The same among those that belong to no organization, such as registrations and requests of unknown callers. */
+    @Transactional
+    public List<AuditEntry> latestWithUnattributed(String organizationId, int limit) {
+        return latest("AuditRecord.latestWithUnattributed", organizationId, limit);
+    }
+
+    private List<AuditEntry> latest(String query, String organizationId, int limit) {
         return entities
-                .createNamedQuery("AuditRecord.latest", AuditRecord.class)
+                .createNamedQuery(query, AuditRecord.class)
                 .setParameter("organization", organizationId)
                 .setMaxResults(limit)
                 .getResultList()

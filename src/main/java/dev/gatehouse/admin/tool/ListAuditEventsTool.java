@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -50,9 +51,15 @@ class ListAuditEventsTool implements Tool {
     @Override
     public ToolResult call(McpActor actor, JsonObject arguments) {
         var events = Json.createArrayBuilder();
-        audit.latest(actor.organization().id(), arguments.getInt("limit", DEFAULT_LIMIT))
-                .forEach(entry -> events.add(json(entry)));
+        latest(actor, arguments.getInt("limit", DEFAULT_LIMIT)).forEach(entry -> events.add(json(entry)));
         return ToolResult.of(Json.createObjectBuilder().add("events", events).build());
+    }
+
+    /** What belongs to no organization is for platform administrators. */
+    private List<AuditEntry> latest(McpActor actor, int limit) {
+        return actor.person().platformAdmin()
+                ? audit.latestWithUnattributed(actor.organization().id(), limit)
+                : audit.latest(actor.organization().id(), limit);
     }
 
     private static JsonObject json(AuditEntry entry) {

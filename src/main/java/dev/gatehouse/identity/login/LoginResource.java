@@ -88,8 +88,6 @@ public class LoginResource {
     }
 
     private Response welcome(Person person, ReturnTarget target) {
-        audit.record(
-                AuditEvent.done(LoginAction.SIGN_IN, AuditSubject.person(person.id(), person.email()), person.email()));
         return Response.fromResponse(goTo(target))
                 .cookie(sessions.begin(person))
                 .build();
@@ -105,9 +103,6 @@ public class LoginResource {
     }
 
     private Response farewell(SignedInUser user, ReturnTarget target) {
-        var person = user.person();
-        audit.record(AuditEvent.done(
-                LoginAction.SIGN_OUT, AuditSubject.person(person.id(), person.email()), person.email()));
         return Response.fromResponse(goTo(target)).cookie(sessions.end(user)).build();
     }
 

@@ -1,5 +1,9 @@
 package dev.gatehouse.identity.login;
 
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditSubject;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.identity.organization.ActingOrganizations;
 import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.crypto.Secret;
@@ -34,6 +38,12 @@ public class LoginSessions {
     LoginSettings settings;
 
     @Inject
+    ActingOrganizations acting;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
     Clock clock;
 
     /** The person signed in in the browser that sent these headers. */
@@ -51,6 +61,7 @@ public class LoginSessions {
         var secret = Secret.random();
         var now = clock.instant();
         entities.persist(new LoginSession(secret.hash(), person.id(), now, now.plus(settings.sessionLifetime())));
+        record(LoginAction.SIGN_IN, person);
         return cookies.keep(COOKIE, secret, settings.sessionLifetime());
     }
 
@@ -61,6 +72,12 @@ public class LoginSessions {
                 .setParameter("now", clock.instant())
                 .setParameter("hash", user.sessionHash())
                 .executeUpdate();
+        record(LoginAction.SIGN_OUT, user.person());
         return cookies.forget(COOKIE);
+    }
+
+    private void record(LoginAction action, Person person) {
+        var subject = AuditSubject.person(person.id(), person.email()).in(acting.idOf(person));
+        audit.record(AuditEvent.done(action, subject, person.email()));
     }
 }

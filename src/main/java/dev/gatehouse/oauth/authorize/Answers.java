@@ -3,6 +3,7 @@ package dev.gatehouse.oauth.authorize;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.identity.organization.ActingOrganizations;
 import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
@@ -41,6 +42,9 @@ class Answers {
     AuthorizationCodes codes;
 
     @Inject
+    ActingOrganizations acting;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -73,7 +77,8 @@ class Answers {
         if (!flows.decide(flow)) {
             return new Answer.AlreadyAnswered();
         }
-        audit.record(AuditEvent.done(OAuthAction.CONSENT_DENIED, subject(flow, person), Scope.join(flow.scopes())));
+        audit.record(AuditEvent.done(
+                OAuthAction.CONSENT_DENIED, subject(flow, person).in(acting.idOf(person)), Scope.join(flow.scopes())));
         return new Answer.Denied();
     }
 

@@ -1,14 +1,11 @@
 package dev.gatehouse.oauth.grant;
 
-import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditSubject;
-import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
 import dev.gatehouse.oauth.code.Redemption;
 import dev.gatehouse.oauth.error.OAuthAction;
+import dev.gatehouse.oauth.token.FamilyRevocation;
 import dev.gatehouse.oauth.token.RefreshTokens;
 import dev.gatehouse.oauth.token.TokenFamilies;
 import dev.gatehouse.oauth.token.TokenIssuer;
@@ -42,13 +39,10 @@ class CodeExchange {
     RefreshTokens refreshTokens;
 
     @Inject
-    Users users;
-
-    @Inject
     TokenIssuer tokens;
 
     @Inject
-    AuditTrail audit;
+    FamilyRevocation revocation;
 
     @Transactional
     Outcome exchange(IssuedCode code, Client client) {
@@ -60,25 +54,20 @@ class CodeExchange {
     }
 
     private Outcome issue(IssuedCode code, Client client) {
-        var authorization = families.living(code.familyId());
-        var person = authorization.flatMap(living -> users.byId(living.userId()));
-        if (person.isEmpty()) {
-            return new Ended();
-        }
-        var refresh = client.mayUse(RefreshTokenGrant.TYPE)
+        return families.standing(code.familyId())
+                .<Outcome>map(authorization -> new Exchanged(tokens.issue(
+                        authorization, authorization.scopes(), refreshToken(code, client), OAuthAction.TOKEN_ISSUED)))
+                .orElseGet(Ended::new);
+    }
+
+    private Optional<Secret> refreshToken(IssuedCode code, Client client) {
+        return client.mayUse(RefreshTokenGrant.TYPE)
                 ? Optional.of(refreshTokens.issue(code.familyId()))
-                : Optional.<Secret>empty();
-        return new Exchanged(tokens.issue(
-                authorization.get(), person.get(), authorization.get().scopes(), refresh, OAuthAction.TOKEN_ISSUED));
+                : Optional.empty();
     }
 
     private Outcome revoke(IssuedCode code, Client client) {
-        families.revoke(code.familyId());
-        audit.record(AuditEvent.refused(
-                OAuthAction.CODE_REPLAYED,
-                AuditSubject.anonymous().through(client.id()),
-                code.familyId(),
-                "the authorization and all its tokens were revoked"));
+        revocation.reused(OAuthAction.CODE_REPLAYED, code.familyId(), client.id());
         return new Replayed(code.familyId());
     }
 }

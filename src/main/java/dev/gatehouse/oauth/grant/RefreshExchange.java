@@ -1,14 +1,11 @@
 package dev.gatehouse.oauth.grant;
 
-import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditSubject;
-import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.Authorization;
+import dev.gatehouse.oauth.token.FamilyRevocation;
 import dev.gatehouse.oauth.token.RefreshTokens;
 import dev.gatehouse.oauth.token.Rotation;
 import dev.gatehouse.oauth.token.TokenIssuer;
@@ -36,24 +33,20 @@ class RefreshExchange {
     TokenIssuer tokens;
 
     @Inject
-    Users users;
-
-    @Inject
-    AuditTrail audit;
+    FamilyRevocation revocation;
 
     @Transactional
     Outcome exchange(Secret presented, Client client, Optional<String> scope) {
         var authorization = refreshTokens.authorization(presented, client.id());
         if (authorization.isEmpty()) {
-            return refused("this refresh token is not valid", "unknown, another client's, or its family has ended");
+            return refused(
+                    "this refresh token is not valid",
+                    "unknown, another client's, its family has ended, or its person is inactive");
         }
         // Before rotation, so that a refused scope costs nobody a token.
         var scopes = scope.map(Scope::known).orElse(authorization.get().scopes());
         if (scopes.isEmpty() || !authorization.get().covers(scopes)) {
             return new Refused(OAuthError.INVALID_SCOPE, "scope exceeds what was granted", "scope " + scope.orElse(""));
-        }
-        if (users.byId(authorization.get().userId()).isEmpty()) {
-            return refused("this authorization has ended", "person inactive");
         }
         return rotate(presented, client, scopes);
     }
@@ -68,17 +61,11 @@ class RefreshExchange {
     }
 
     private Outcome issue(Secret successor, Authorization authorization, Set<Scope> scopes) {
-        var person = users.byId(authorization.userId()).orElseThrow();
-        return new Exchanged(
-                tokens.issue(authorization, person, scopes, Optional.of(successor), OAuthAction.TOKEN_REFRESHED));
+        return new Exchanged(tokens.issue(authorization, scopes, Optional.of(successor), OAuthAction.TOKEN_REFRESHED));
     }
 
     private Outcome reused(String familyId, Client client) {
-        audit.record(AuditEvent.refused(
-                OAuthAction.REFRESH_TOKEN_REUSED,
-                AuditSubject.anonymous().through(client.id()),
-                familyId,
-                "an old refresh token came back; the authorization and all its tokens were revoked"));
+        revocation.reused(OAuthAction.REFRESH_TOKEN_REUSED, familyId, client.id());
         return refused(
                 "this refresh token has been used before; everything it gave has been revoked", "family " + familyId);
     }

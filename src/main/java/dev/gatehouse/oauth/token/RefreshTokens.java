@@ -40,11 +40,13 @@ public class RefreshTokens {
         return token;
     }
 
-    /** What a client's refresh token stands for, current or not, as long as its family lives. */
+    /**
+     * What a client's refresh token stands for, current or not, as long as its family lives and its person is active.
+     */
     @Transactional
     public Optional<Authorization> authorization(Secret presented, String clientId) {
         return familyOf(presented)
-                .flatMap(families::living)
+                .flatMap(families::standing)
                 .filter(authorization -> authorization.clientId().equals(clientId));
     }
 
@@ -68,7 +70,6 @@ public class RefreshTokens {
         if (token.rotatedWithin(settings.refreshTokenGrace(), clock.instant())) {
             return new Rotation.Rotated(successor, authorization.get());
         }
-        families.revoke(token.familyId);
         return new Rotation.Reused(token.familyId);
     }
 

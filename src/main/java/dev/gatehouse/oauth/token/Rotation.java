@@ -9,12 +9,12 @@ public sealed interface Rotation {
      */
     record Rotated(Secret successor, Authorization authorization) implements Rotation {}
 
-    /** It never was one of this client's, or its family has ended. */
+    /** It never was one of this client's, or its family has ended, or its person is gone. */
     record Unknown() implements Rotation {}
 
     /** It came too late. */
     record Expired() implements Rotation {}
 
-    /** It had been replaced long before: somebody has a copy, so the family has been revoked (RFC 9700 §4.14.2). */
+    /** It had been replaced long before: somebody has a copy, so the family must be revoked (RFC 9700 §4.14.2). */
     record Reused(String familyId) implements Rotation {}
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.oauth.token;
 
+import dev.gatehouse.identity.user.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,9 @@ public class TokenFamilies {
     EntityManager entities;
 
     @Inject
+    Users users;
+
+    @Inject
     Clock clock;
 
     /** Begins the family of an authorization that a person just gave. */
@@ -25,6 +29,12 @@ public class TokenFamilies {
         entities.flush();
     }
 
+    /** The authorization of a family, revoked or not. */
+    @Transactional
+    Optional<Authorization> find(String familyId) {
+        return Optional.ofNullable(entities.find(TokenFamily.class, familyId)).map(TokenFamily::authorization);
+    }
+
     /** The authorization of a family that has not been revoked. */
     @Transactional
     public Optional<Authorization> living(String familyId) {
@@ -33,9 +43,16 @@ public class TokenFamilies {
                 .map(TokenFamily::authorization);
     }
 
+    /** The authorization of a living family whose person is still active. */
+    @Transactional
+    public Optional<Authorization> standing(String familyId) {
+        return living(familyId)
+                .filter(authorization -> users.byId(authorization.userId()).isPresent());
+    }
+
     /** Ends a family: none of its tokens is accepted from the next request on. Tells whether it was still living. */
     @Transactional
-    public boolean revoke(String familyId) {
+    boolean revoke(String familyId) {
         return entities.createNamedQuery("TokenFamily.revoke")
                         .setParameter("now", clock.instant())
                         .setParameter("id", familyId)

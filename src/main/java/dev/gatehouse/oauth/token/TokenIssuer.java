@@ -1,9 +1,7 @@
 package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.oauth.settings.Scope;
@@ -21,6 +19,9 @@ public class TokenIssuer {
     AccessTokens accessTokens;
 
     @Inject
+    FamilySubjects subjects;
+
+    @Inject
     OAuthSettings settings;
 
     @Inject
@@ -29,18 +30,10 @@ public class TokenIssuer {
     /** An access token with those scopes, beside a refresh token if there is one. */
     @Transactional
     public TokenResponse issue(
-            Authorization authorization,
-            Person person,
-            Set<Scope> scopes,
-            Optional<Secret> refresh,
-            OAuthAction action) {
+            Authorization authorization, Set<Scope> scopes, Optional<Secret> refresh, OAuthAction action) {
         var narrowed = authorization.narrowedTo(scopes);
         audit.record(AuditEvent.done(
-                action,
-                AuditSubject.person(person.id(), person.email())
-                        .through(authorization.clientId())
-                        .by("oauth_client"),
-                Scope.join(scopes)));
+                action, subjects.of(authorization.familyId(), authorization.clientId()), Scope.join(scopes)));
         return TokenResponse.bearer(
                 accessTokens.mint(narrowed), settings.accessTokenLifetime().toSeconds(), refresh, narrowed);
     }

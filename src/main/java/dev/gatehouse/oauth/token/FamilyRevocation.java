@@ -1,0 +1,38 @@
+package dev.gatehouse.oauth.token;
+
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.oauth.error.OAuthAction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Ends families of tokens and records why. */
+@ApplicationScoped
+public class FamilyRevocation {
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    FamilySubjects subjects;
+
+    @Inject
+    AuditTrail audit;
+
+    /** Ends a family at the wish of its client; again is no event. */
+    @Transactional
+    void requested(Authorization authorization) {
+        if (families.revoke(authorization.familyId())) {
+            var subject = subjects.of(authorization.familyId(), authorization.clientId());
+            audit.record(AuditEvent.done(OAuthAction.GRANT_REVOKED, subject, authorization.familyId()));
+        }
+    }
+
+    /** Ends a family of which somebody used a spent code or refresh token; every such use is an event. */
+    @Transactional
+    public void reused(OAuthAction what, String familyId, String clientId) {
+        families.revoke(familyId);
+        audit.record(AuditEvent.refused(
+                what, subjects.of(familyId, clientId), familyId, "the authorization and all its tokens were revoked"));
+    }
+}
