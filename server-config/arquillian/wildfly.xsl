@@ -28,7 +28,7 @@
     <xsl:template match="server:socket-binding-group">
         <xsl:copy>
             <xsl:apply-templates select="@*|node()"/>
-            <socket-binding name="management" port="${gatehouse.management.port}"/>
+            <socket-binding name="management" port="${{gatehouse.management.port}}"/>
         </xsl:copy>
     </xsl:template>
 </xsl:stylesheet>
