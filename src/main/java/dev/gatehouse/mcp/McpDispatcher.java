@@ -42,12 +42,17 @@ class McpDispatcher {
             id = Message.idOf(value);
             return switch (Message.parse(value)) {
                 case Message.Request call -> new Reply(OK, Optional.of(answer(call, headers, actor)));
-                case Message.Notification notification -> new Reply(ACCEPTED, Optional.empty());
+                case Message.Notification notification -> accept(notification, headers);
                 case Message.Response response -> new Reply(ACCEPTED, Optional.empty());
             };
         } catch (JsonRpcException problem) {
             return new Reply(problem.status(), Optional.of(Replies.error(id, problem)));
         }
+    }
+
+    private static Reply accept(Message.Notification notification, McpHeaders headers) {
+        Revisions.require(notification, headers);
+        return new Reply(ACCEPTED, Optional.empty());
     }
 
     private JsonObject answer(Message.Request message, McpHeaders headers, McpActor actor) {

@@ -61,7 +61,7 @@ public class LoginResource {
         forms.requireSignIn(headers, form.text("csrf"));
         var email = form.text("email");
         return users.authenticate(email, new Secret(form.text("password")))
-                .map(person -> welcome(person, target(form)))
+                .map(person -> welcome(person, target(form), headers))
                 .orElseGet(() -> refuse(headers, target(form), email));
     }
 
@@ -87,9 +87,9 @@ public class LoginResource {
                 .orElseGet(() -> goTo(target(form)));
     }
 
-    private Response welcome(Person person, ReturnTarget target) {
+    private Response welcome(Person person, ReturnTarget target, HttpHeaders headers) {
         return Response.fromResponse(goTo(target))
-                .cookie(sessions.begin(person))
+                .cookie(sessions.begin(person, headers))
                 .build();
     }
 

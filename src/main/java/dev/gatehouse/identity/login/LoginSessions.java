@@ -55,9 +55,10 @@ public class LoginSessions {
                 .flatMap(session -> users.byId(session.userId).map(person -> new SignedInUser(person, session.hash)));
     }
 
-    /** Signs a person in: always a new session, so that a cookie planted before means nothing after. */
+    /** Signs a person in: always a new session, and the end of the one before in the same browser. */
     @Transactional
-    NewCookie begin(Person person) {
+    NewCookie begin(Person person, HttpHeaders headers) {
+        current(headers).ifPresent(this::end);
         var secret = Secret.random();
         var now = clock.instant();
         entities.persist(new LoginSession(secret.hash(), person.id(), now, now.plus(settings.sessionLifetime())));

@@ -24,6 +24,15 @@ public final class Revisions {
         return meta.containsKey(VERSION) ? modern(request, meta, headers) : legacy(request, headers);
     }
 
+    /** Refuses a message that wants no answer when its header names a revision that is not served. */
+    public static void require(Message.Notification notification, McpHeaders headers) {
+        headers.protocolVersion()
+                .filter(named -> ProtocolVersion.named(named).isEmpty())
+                .ifPresent(named -> {
+                    throw unsupported(named);
+                });
+    }
+
     private static ProtocolVersion modern(Message.Request request, JsonObject meta, McpHeaders headers) {
         if (!(meta.get(VERSION) instanceof JsonString requested)) {
             throw invalidMeta(VERSION + " must be a string.");

@@ -11,22 +11,26 @@ import java.util.stream.Collectors;
 
 /** A compiled JSON Schema (2020-12) that tells in words what does not fit. It never fetches a remote {@code $ref}. */
 final class InputSchema {
+    private static final String NOT_ALLOWED = "False schema always fails.";
+
     private final Validator validator;
     private final URI uri;
+    private final String parameters;
 
-    private InputSchema(Validator validator, URI uri) {
+    private InputSchema(Validator validator, URI uri, String parameters) {
         this.validator = validator;
         this.uri = uri;
+        this.parameters = parameters;
     }
 
     static InputSchema of(JsonObject schema) {
         var validator = new ValidatorFactory()
                 .withJsonNodeFactory(new JakartaJsonNode.Factory())
                 .createValidator();
-        return new InputSchema(validator, validator.registerSchema(schema));
+        return new InputSchema(validator, validator.registerSchema(schema), parameters(schema));
     }
 
-    /** What is wrong with the arguments; empty when they fit. */
+    /** What is wrong with the arguments, and which there are; empty when they fit. */
     Optional<String> problem(JsonObject arguments) {
         var result = validator.validate(uri, arguments);
         return result.isValid()
@@ -34,13 +38,19 @@ final class InputSchema {
                 : Optional.of(result.getErrors().stream()
                         .map(InputSchema::sentence)
                         .distinct()
-                        .collect(Collectors.joining("; ")));
+                        .collect(Collectors.joining("; ", "", ". " + parameters)));
+    }
+
+    private static String parameters(JsonObject schema) {
+        return schema.get("properties") instanceof JsonObject properties && !properties.isEmpty()
+                ? "The tool takes " + String.join(", ", properties.keySet()) + "."
+                : "The tool takes no arguments.";
     }
 
     private static String sentence(Error error) {
         var place = error.getInstanceLocation().isEmpty()
                 ? "arguments"
                 : error.getInstanceLocation().substring(1);
-        return place + ": " + error.getError();
+        return place + ": " + (NOT_ALLOWED.equals(error.getError()) ? "there is no such argument" : error.getError());
     }
 }

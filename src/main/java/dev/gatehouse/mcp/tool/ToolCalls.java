@@ -46,7 +46,7 @@ public class ToolCalls {
         if (problem.isPresent()) {
             audit.record(AuditEvent.failed(
                     ToolAction.CALL, actor.subject(), tool.definition().name(), "invalid arguments"));
-            return ToolResult.failure("The arguments do not fit: " + problem.get() + ".");
+            return ToolResult.failure("The arguments do not fit: " + problem.get());
         }
         return attempt(actor, tool, arguments);
     }

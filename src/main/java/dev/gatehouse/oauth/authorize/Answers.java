@@ -42,6 +42,9 @@ class Answers {
     AuthorizationCodes codes;
 
     @Inject
+    OrganizationChoices choices;
+
+    @Inject
     ActingOrganizations acting;
 
     @Inject
@@ -66,6 +69,7 @@ class Answers {
                 flow.requestedRedirectUri(),
                 flow.codeChallenge(),
                 flow.resource()));
+        choices.keep(flow, person, organization);
         entities.persist(new Consent(answer, flow, clock.instant()));
         audit.record(AuditEvent.done(
                 OAuthAction.CONSENT_GIVEN, subject(flow, person).in(organization.id()), Scope.join(flow.scopes())));

@@ -62,9 +62,13 @@ class AuthorizationRequests {
                         + " (redirect_uri), so nothing was sent there. Ask its developer to register that address."));
     }
 
+    /** A state that comes twice or is too long is refused later, and told to the client without one. */
     private RedirectTarget target(Parameters parameters, RedirectUri uri) {
-        return new RedirectTarget(
-                uri, single(parameters, "state").filter(state -> state.length() <= MAX_STATE), resources.issuer());
+        var states = parameters.all("state");
+        var state = states.stream()
+                .filter(only -> states.size() == 1 && only.length() <= MAX_STATE)
+                .findFirst();
+        return new RedirectTarget(uri, state, resources.issuer());
     }
 
     private static Optional<String> single(Parameters parameters, String name) {

@@ -50,13 +50,21 @@ class OrganizationChoices {
                         .findFirst();
     }
 
-    /** Takes a choice by slug; it counts for every client of this person from their next request on. */
+    /** Takes a choice by slug for this flow; what is not offered is no choice. */
+    void choose(PendingFlow flow, Person person, String slug) {
+        of(person).stream()
+                .filter(choice -> choice.slug().equals(slug))
+                .findFirst()
+                .ifPresent(organization -> flows.choose(flow, organization.id()));
+    }
+
+    /**
+     * Makes the flow's choice, once the person has allowed the connection, count for all their clients from the next
+     * request on.
+     */
     @Transactional
-    boolean choose(PendingFlow flow, Person person, String slug) {
-        var chosen =
-                of(person).stream().filter(choice -> choice.slug().equals(slug)).findFirst();
-        chosen.ifPresent(organization -> {
-            flows.choose(flow, organization.id());
+    void keep(PendingFlow flow, Person person, OrganizationRef organization) {
+        if (flow.organizationId().isPresent()) {
             bindings.choose(person.id(), organization.id());
             audit.record(AuditEvent.done(
                     OAuthAction.ORGANIZATION_CHOSEN,
@@ -64,7 +72,6 @@ class OrganizationChoices {
                             .through(flow.clientId())
                             .in(organization.id()),
                     organization.slug()));
-        });
-        return chosen.isPresent();
+        }
     }
 }

@@ -36,8 +36,7 @@ public record ClientMetadata(
     /** Invisible characters could make a name read as another; they are dropped. */
     private static String name(Members members) {
         var name = members.string("client_name")
-                .map(text -> text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "")
-                        .strip())
+                .map(text -> text.replaceAll("\\p{C}", "").replaceAll("^\\p{Z}+|\\p{Z}+$", ""))
                 .filter(text -> !text.isEmpty())
                 .orElse(DEFAULT_NAME);
         if (name.length() > MAX_NAME) {

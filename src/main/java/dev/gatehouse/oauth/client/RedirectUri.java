@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A redirect URI that may be registered: https, loopback http, or a private-use scheme (RFC 8252 §7). Kept exactly as
@@ -46,8 +47,16 @@ public record RedirectUri(String text, URI uri) {
             "gopher");
 
     /** What an authorization response adds; already there, it would be read instead of ours. */
-    private static final Pattern RESPONSE_PARAMETER = Pattern.compile(
-            "(?:^|&)(code|state|iss|error|error_description|error_uri|access_token|id_token|token_type)=");
+    private static final Set<String> RESPONSE_PARAMETERS = Set.of(
+            "code",
+            "state",
+            "iss",
+            "error",
+            "error_description",
+            "error_uri",
+            "access_token",
+            "id_token",
+            "token_type");
 
     /** The URI, if it may be registered and redirected to. */
     public static Optional<RedirectUri> parse(String text) {
@@ -83,9 +92,14 @@ public record RedirectUri(String text, URI uri) {
         return uri.getHost() != null && web() ? uri.getHost() : uri.getScheme() + ":";
     }
 
-    /** The CSP source expression that covers this URI. */
+    /**
+     * The CSP source expression that covers this URI. It has no syntax for IPv6, so there the scheme must do (CSP 3
+     * §2.3.1).
+     */
     public String cspSource() {
-        return web() ? uri.getScheme() + "://" + uri.getRawAuthority() : uri.getScheme() + ":";
+        return web() && !uri.getHost().startsWith("[")
+                ? uri.getScheme() + "://" + uri.getRawAuthority()
+                : uri.getScheme() + ":";
     }
 
     private boolean web() {
@@ -116,10 +130,16 @@ public record RedirectUri(String text, URI uri) {
 
     private static boolean clean(URI uri) {
         var authority = uri.getRawAuthority();
-        var query = uri.getRawQuery();
         return (authority == null || authority.indexOf('@') < 0)
                 && !DOT_SEGMENT.matcher(uri.getRawSchemeSpecificPart()).find()
-                && (query == null || !RESPONSE_PARAMETER.matcher(query).find());
+                && parameterNames(uri).noneMatch(RESPONSE_PARAMETERS::contains);
+    }
+
+    /** As whoever reads the response will decode them: a percent sign hides nothing. */
+    private static Stream<String> parameterNames(URI uri) {
+        return Optional.ofNullable(uri.getQuery()).stream()
+                .flatMap(query -> Stream.of(query.split("[&;]")))
+                .map(pair -> pair.split("=", 2)[0]);
     }
 
     @Override

@@ -2,11 +2,10 @@ package dev.gatehouse.oauth.grant;
 
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.client.ClientAuthentication;
+import dev.gatehouse.oauth.client.OAuthForm;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.oauth.token.TokenResponse;
-import dev.gatehouse.platform.http.MalformedParametersException;
-import dev.gatehouse.platform.http.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -16,14 +15,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 
 /** The token endpoint (RFC 6749 §3.2). */
 @Path("/oauth/token")
 @ApplicationScoped
 public class TokenResource {
-    private static final List<String> REPEATABLE = List.of("resource");
-
     @Inject
     Grants grants;
 
@@ -35,7 +31,7 @@ public class TokenResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public TokenResponse token(byte[] body, @Context HttpHeaders headers) {
-        var form = read(body, headers);
+        var form = OAuthForm.read(body, headers);
         var type = form.single("grant_type")
                 .orElseThrow(() -> OAuthException.of(OAuthError.INVALID_REQUEST, "grant_type is missing"));
         var grant = grants.named(type)
@@ -55,22 +51,6 @@ public class TokenResource {
             return grant.grant(request);
         } catch (OAuthException refusal) {
             throw refusal.to(client.id());
-        }
-    }
-
-    private static Parameters read(byte[] body, HttpHeaders headers) {
-        if (!MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(headers.getMediaType())) {
-            throw OAuthException.of(
-                    OAuthError.INVALID_REQUEST, "Content-Type must be application/x-www-form-urlencoded");
-        }
-        try {
-            var form = Parameters.ofForm(body);
-            form.values().keySet().stream()
-                    .filter(name -> !REPEATABLE.contains(name))
-                    .forEach(form::single);
-            return form;
-        } catch (MalformedParametersException e) {
-            throw OAuthException.of(OAuthError.INVALID_REQUEST, e.getMessage());
         }
     }
 }

@@ -1,11 +1,10 @@
 package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.oauth.client.ClientAuthentication;
+import dev.gatehouse.oauth.client.OAuthForm;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.platform.crypto.Secret;
-import dev.gatehouse.platform.http.MalformedParametersException;
-import dev.gatehouse.platform.http.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,16 +32,12 @@ public class RevocationResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response revoke(byte[] body, @Context HttpHeaders headers) {
-        try {
-            var form = Parameters.ofForm(body);
-            var client = authentication.authenticate(headers, form);
-            var token = form.single("token")
-                    .map(Secret::new)
-                    .orElseThrow(() -> OAuthException.of(OAuthError.INVALID_REQUEST, "token is missing"));
-            revocations.revoke(token, client);
-            return Response.ok().build();
-        } catch (MalformedParametersException e) {
-            throw OAuthException.of(OAuthError.INVALID_REQUEST, e.getMessage());
-        }
+        var form = OAuthForm.read(body, headers);
+        var client = authentication.authenticate(headers, form);
+        var token = form.single("token")
+                .map(Secret::new)
+                .orElseThrow(() -> OAuthException.of(OAuthError.INVALID_REQUEST, "token is missing"));
+        revocations.revoke(token, client);
+        return Response.ok().build();
     }
 }

@@ -22,6 +22,9 @@ public class AliasFilter implements ContainerRequestFilter {
     @Inject
     HttpSettings settings;
 
+    @Inject
+    RequestInfo info;
+
     private List<Alias> aliases;
 
     @PostConstruct
@@ -39,6 +42,7 @@ public class AliasFilter implements ContainerRequestFilter {
             var rest = alias.from().rest(uri.getRawPath());
             if (rest.isPresent()) {
                 var path = alias.to().prefix() + rest.get();
+                info.resolve(path);
                 request.setRequestUri(UriBuilder.fromUri(uri).replacePath(path).build());
                 return;
             }

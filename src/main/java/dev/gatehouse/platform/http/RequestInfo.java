@@ -7,12 +7,14 @@ import jakarta.enterprise.context.RequestScoped;
 public class RequestInfo {
     private String id = "none";
     private String path = "";
+    private String resolvedPath = "";
     private String remoteAddress = "";
     private String userAgent = "";
 
     void begin(String id, String path, String remoteAddress, String userAgent) {
         this.id = id;
         this.path = path;
+        this.resolvedPath = path;
         this.remoteAddress = remoteAddress;
         this.userAgent = userAgent;
     }
@@ -27,6 +29,15 @@ public class RequestInfo {
     /** The path that the client asked for, before an alias was resolved. */
     public String path() {
         return path;
+    }
+
+    void resolve(String canonicalPath) {
+        this.resolvedPath = canonicalPath;
+    }
+
+    /** The path that answers, after an alias was resolved. */
+    public String resolvedPath() {
+        return resolvedPath;
     }
 
     /** The address of the peer. */

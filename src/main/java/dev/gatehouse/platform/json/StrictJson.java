@@ -31,8 +31,9 @@ public final class StrictJson {
         requireShallow(text);
         try (var reader = READERS.createReader(new StringReader(text))) {
             return reader.readValue();
-        } catch (JsonException | IllegalStateException e) {
-            throw new JsonFormatException("The body is not valid JSON, or names a member twice.");
+        } catch (JsonException | IllegalStateException | UnsupportedOperationException e) {
+            throw new JsonFormatException(
+                    "The body is not valid JSON, names a member twice, or has a number beyond all bounds.");
         }
     }
 
@@ -55,6 +56,13 @@ public final class StrictJson {
         }
     }
 
+    /** The parser stops behind the first value; what follows must not be overlooked. */
+    private static void requireEnd(String text, int from, int depth) {
+        if (depth <= 0 && !text.substring(from).isBlank()) {
+            throw new JsonFormatException("The body has something behind its first JSON value.");
+        }
+    }
+
     /** The parser recurses, so depth is counted before it starts. */
     private static void requireShallow(String text) {
         int depth = 0;
@@ -73,6 +81,7 @@ public final class StrictJson {
                 depth++;
             } else if (c == '}' || c == ']') {
                 depth--;
+                requireEnd(text, i + 1, depth);
             }
             if (depth > MAX_DEPTH) {
                 throw new JsonFormatException("The body nests deeper than " + MAX_DEPTH + " levels.");

@@ -2,6 +2,8 @@ package dev.gatehouse.platform.page;
 
 import dev.gatehouse.platform.http.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -13,14 +15,24 @@ class Refusals {
     @Inject
     RequestInfo request;
 
+    @Inject
+    @Any
+    Instance<ErrorFormat> formats;
+
     Response answer(HttpHeaders headers, Response.ResponseBuilder response, String error, String detail) {
-        return wantsPage(headers)
-                ? response.type(MediaType.TEXT_HTML_TYPE)
-                        .entity(ErrorPage.of("That did not work", detail, request.id()))
-                        .build()
-                : response.type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(new ErrorBody(error, detail))
-                        .build();
+        if (wantsPage(headers)) {
+            return response.type(MediaType.TEXT_HTML_TYPE)
+                    .entity(ErrorPage.of("That did not work", detail, request.id()))
+                    .build();
+        }
+        int status = response.build().getStatus();
+        return response.type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(formats.stream()
+                        .filter(format -> format.covers(request.resolvedPath()))
+                        .findFirst()
+                        .map(format -> format.body(status, detail))
+                        .orElseGet(() -> new ErrorBody(error, detail)))
+                .build();
     }
 
     private static boolean wantsPage(HttpHeaders headers) {
