@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.nio.charset.StandardCharsets;
 
 /** The MCP endpoint: Streamable HTTP of both eras, without sessions, each answer one JSON document. */
 @Path("/mcp")
@@ -46,8 +47,8 @@ public class McpResource {
         var reply = dispatcher.reply(body, McpHeaders.of(headers), actor);
         var response = Response.status(reply.status());
         reply.message()
-                .ifPresent(message ->
-                        response.type(MediaType.APPLICATION_JSON_TYPE).entity(message));
+                .ifPresent(message -> response.type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(message.toString().getBytes(StandardCharsets.UTF_8)));
         return response.build();
     }
 

@@ -45,7 +45,11 @@ public final class Demo {
             }
             process.properties(given).start();
         } catch (UncheckedIOException e) {
-            fail(e.getCause().getMessage());
+            fail(
+                    e.getCause() instanceof ServerProcess.PortTakenException taken
+                            ? taken.getMessage() + ". End the process that listens there, or choose another port: -D"
+                                    + PORT + "=" + (port + 1)
+                            : "The server did not start: " + e.getMessage());
         } catch (IllegalStateException e) {
             fail("The server did not start: " + e.getMessage());
         }

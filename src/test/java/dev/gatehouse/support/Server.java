@@ -7,11 +7,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How each server is started from its provisioned home, with everything it writes in a directory of its own. */
 public enum Server {
-    WILDFLY {
+    WILDFLY("WFLYSRV0026") {
         @Override
         List<String> options(Path home, Path directory) {
             return Stream.concat(
@@ -59,7 +60,7 @@ public enum Server {
         }
     },
 
-    LIBERTY {
+    LIBERTY("CWWKZ0002E|CWWKZ0004E|SRVE0283E") {
         @Override
         List<String> options(Path home, Path directory) {
             return List.of(
@@ -82,6 +83,13 @@ public enum Server {
                     "WLP_OUTPUT_DIR", directory.toString());
         }
     };
+
+    /** What the server logs when it runs on without its application. */
+    final Pattern failure;
+
+    Server(String failure) {
+        this.failure = Pattern.compile(failure);
+    }
 
     abstract List<String> options(Path home, Path directory);
 

@@ -160,7 +160,7 @@ public final class ServerProcess implements AutoCloseable {
             builder.redirectOutput(log.toFile());
         }
         process = builder.start();
-        onExit = new Thread(process::destroyForcibly);
+        onExit = new Thread(() -> stopped(Duration.ofSeconds(10)));
         Runtime.getRuntime().addShutdownHook(onExit);
         if (forward != null) {
             Thread.ofPlatform().daemon().name("console").start(this::copyConsole);
@@ -192,14 +192,13 @@ public final class ServerProcess implements AutoCloseable {
                 .build()) {
             while (!answers(client, ready)) {
                 if (!process.isAlive()) {
-                    throw new IllegalStateException("%s ended with exit code %d before it was ready; the end of %s:%n%s"
-                            .formatted(server, process.exitValue(), log, tail()));
+                    throw failed("ended with exit code " + process.exitValue());
+                }
+                if (server.failure.matcher(console()).find()) {
+                    throw failed("could not start the application");
                 }
                 if (Instant.now().isAfter(deadline)) {
-                    String tail = tail();
-                    kill();
-                    throw new IllegalStateException("%s was not ready at %s after %d s; the end of %s:%n%s"
-                            .formatted(server, ready.uri(), START_TIMEOUT.toSeconds(), log, tail));
+                    throw failed("was not ready after " + START_TIMEOUT.toSeconds() + " s");
                 }
                 pause();
             }
@@ -228,15 +227,22 @@ public final class ServerProcess implements AutoCloseable {
 
     private void end(Runnable signal) {
         signal.run();
+        stopped(STOP_TIMEOUT);
         try {
-            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
             Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IllegalStateException e) {
             // This JVM is ending, and the hook with it.
+        }
+    }
+
+    private void stopped(Duration patience) {
+        process.destroy();
+        try {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -252,12 +258,18 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private String tail() {
+    private IllegalStateException failed(String how) {
+        List<String> lines = console().lines().toList();
+        String tail = String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+        kill();
+        return new IllegalStateException("%s %s; the end of %s:%n%s".formatted(server, how, log, tail));
+    }
+
+    private String console() {
         try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+            return Files.readString(log);
         } catch (IOException e) {
-            return e.toString();
+            return "";
         }
     }
 

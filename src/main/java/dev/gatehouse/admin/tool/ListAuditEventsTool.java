@@ -8,9 +8,9 @@ import dev.gatehouse.identity.role.Permission;
 import dev.gatehouse.mcp.tool.Tool;
 import dev.gatehouse.mcp.tool.ToolDefinition;
 import dev.gatehouse.mcp.tool.ToolResult;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +50,9 @@ class ListAuditEventsTool implements Tool {
 
     @Override
     public ToolResult call(McpActor actor, JsonObject arguments) {
-        var events = Json.createArrayBuilder();
+        var events = JsonValues.array();
         latest(actor, arguments.getInt("limit", DEFAULT_LIMIT)).forEach(entry -> events.add(json(entry)));
-        return ToolResult.of(Json.createObjectBuilder().add("events", events).build());
+        return ToolResult.of(JsonValues.object().add("events", events).build());
     }
 
     /** What belongs to no organization is for platform administrators. */
@@ -77,6 +77,6 @@ class ListAuditEventsTool implements Tool {
         members.put("detail", entry.detail());
         members.put("requestId", entry.requestId());
         members.values().removeIf(Objects::isNull);
-        return Json.createObjectBuilder(members).build();
+        return JsonValues.object(members).build();
     }
 }

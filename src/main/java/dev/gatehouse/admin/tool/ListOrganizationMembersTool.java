@@ -8,9 +8,9 @@ import dev.gatehouse.identity.role.Permission;
 import dev.gatehouse.mcp.tool.Tool;
 import dev.gatehouse.mcp.tool.ToolDefinition;
 import dev.gatehouse.mcp.tool.ToolResult;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** Lists who is in the actor's organization. */
@@ -32,17 +32,17 @@ class ListOrganizationMembersTool implements Tool {
 
     @Override
     public ToolResult call(McpActor actor, JsonObject arguments) {
-        var members = Json.createArrayBuilder();
+        var members = JsonValues.array();
         organizations.members(actor.organization().id()).forEach(member -> members.add(json(member)));
-        return ToolResult.of(Json.createObjectBuilder().add("members", members).build());
+        return ToolResult.of(JsonValues.object().add("members", members).build());
     }
 
     private static JsonObject json(Member member) {
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("id", member.userId())
                 .add("name", member.name())
                 .add("email", member.email())
-                .add("roles", Json.createArrayBuilder(member.roles()))
+                .add("roles", JsonValues.array(member.roles()))
                 .build();
     }
 }

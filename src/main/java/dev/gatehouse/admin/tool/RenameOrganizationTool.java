@@ -7,9 +7,9 @@ import dev.gatehouse.identity.role.Permission;
 import dev.gatehouse.mcp.tool.Tool;
 import dev.gatehouse.mcp.tool.ToolDefinition;
 import dev.gatehouse.mcp.tool.ToolResult;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** Gives the actor's organization another name. */
@@ -47,7 +47,7 @@ class RenameOrganizationTool implements Tool {
     public ToolResult call(McpActor actor, JsonObject arguments) {
         var name = arguments.getString("name");
         organizations.rename(actor.organization().id(), name);
-        return ToolResult.of(Json.createObjectBuilder()
+        return ToolResult.of(JsonValues.object()
                 .add("slug", actor.organization().slug())
                 .add("previousName", actor.organization().name())
                 .add("name", name)

@@ -6,8 +6,8 @@ import dev.gatehouse.identity.role.Permission;
 import dev.gatehouse.mcp.tool.Tool;
 import dev.gatehouse.mcp.tool.ToolDefinition;
 import dev.gatehouse.mcp.tool.ToolResult;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** Tells an actor who they are here. */
@@ -27,18 +27,18 @@ class WhoamiTool implements Tool {
 
     @Override
     public ToolResult call(McpActor actor, JsonObject arguments) {
-        var permissions = Json.createArrayBuilder();
+        var permissions = JsonValues.array();
         actor.permissions().stream().map(Permission::wireName).sorted().forEach(permissions::add);
-        return ToolResult.of(Json.createObjectBuilder()
+        return ToolResult.of(JsonValues.object()
                 .add(
                         "user",
-                        Json.createObjectBuilder()
+                        JsonValues.object()
                                 .add("id", actor.person().id())
                                 .add("email", actor.person().email())
                                 .add("name", actor.person().name()))
                 .add(
                         "organization",
-                        Json.createObjectBuilder()
+                        JsonValues.object()
                                 .add("id", actor.organization().id())
                                 .add("slug", actor.organization().slug())
                                 .add("name", actor.organization().name()))

@@ -1,7 +1,7 @@
 package dev.gatehouse.identity.role;
 
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -25,7 +25,7 @@ public class Roles {
     /** Adds a custom role. */
     @Transactional
     public void add(String organizationId, String name, Set<Permission> permissions) {
-        var names = Json.createArrayBuilder();
+        var names = JsonValues.array();
         permissions.forEach(permission -> names.add(permission.wireName()));
         entities.persist(new Role(
                 UUID.randomUUID().toString(),

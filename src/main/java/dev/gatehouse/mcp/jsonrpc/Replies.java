@@ -1,6 +1,6 @@
 package dev.gatehouse.mcp.jsonrpc;
 
-import jakarta.json.Json;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
@@ -11,7 +11,7 @@ public final class Replies {
 
     /** A result for the request of that id. */
     public static JsonObject result(JsonValue id, JsonObject result) {
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("jsonrpc", "2.0")
                 .add("id", id)
                 .add("result", result)
@@ -20,10 +20,9 @@ public final class Replies {
 
     /** An error; without an id when the request had none that could be read. */
     public static JsonObject error(Optional<JsonValue> id, JsonRpcException problem) {
-        var error =
-                Json.createObjectBuilder().add("code", problem.error().code()).add("message", problem.getMessage());
+        var error = JsonValues.object().add("code", problem.error().code()).add("message", problem.getMessage());
         problem.data().ifPresent(data -> error.add("data", data));
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("jsonrpc", "2.0")
                 .add("id", id.orElse(JsonValue.NULL))
                 .add("error", error)

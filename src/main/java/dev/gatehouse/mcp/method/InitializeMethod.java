@@ -5,8 +5,8 @@ import dev.gatehouse.mcp.jsonrpc.JsonRpcException;
 import dev.gatehouse.mcp.protocol.Era;
 import dev.gatehouse.mcp.protocol.ProtocolVersion;
 import dev.gatehouse.mcp.protocol.ServerInfo;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Set;
@@ -32,7 +32,7 @@ class InitializeMethod implements McpMethod {
             throw JsonRpcException.inBand(JsonRpcError.INVALID_PARAMS, "protocolVersion must be a string.");
         }
         var agreed = ProtocolVersion.legacy(requested.getString()).orElse(ProtocolVersion.latestLegacy());
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("protocolVersion", agreed.wireName())
                 .add("capabilities", ServerInfo.capabilities())
                 .add("serverInfo", ServerInfo.json())

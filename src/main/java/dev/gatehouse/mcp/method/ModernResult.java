@@ -2,7 +2,7 @@ package dev.gatehouse.mcp.method;
 
 import dev.gatehouse.mcp.protocol.Era;
 import dev.gatehouse.mcp.protocol.ServerInfo;
-import jakarta.json.Json;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.json.JsonObject;
 
 /** What 2026-07-28 adds to results: their type, who answered, and for lists how long and by whom they may be kept. */
@@ -17,9 +17,9 @@ public final class ModernResult {
         if (call.version().era() == Era.LEGACY) {
             return result;
         }
-        return Json.createObjectBuilder(result)
+        return JsonValues.object(result)
                 .add("resultType", "complete")
-                .add("_meta", Json.createObjectBuilder().add(SERVER_INFO, ServerInfo.json()))
+                .add("_meta", JsonValues.object().add(SERVER_INFO, ServerInfo.json()))
                 .build();
     }
 
@@ -30,7 +30,7 @@ public final class ModernResult {
     static JsonObject cacheable(McpCall call, JsonObject result) {
         return call.version().era() == Era.LEGACY
                 ? result
-                : Json.createObjectBuilder(result)
+                : JsonValues.object(result)
                         .add("ttlMs", FRESH_MILLIS)
                         .add("cacheScope", "private")
                         .build();

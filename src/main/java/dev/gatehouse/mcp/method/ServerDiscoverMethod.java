@@ -3,8 +3,8 @@ package dev.gatehouse.mcp.method;
 import dev.gatehouse.mcp.protocol.Era;
 import dev.gatehouse.mcp.protocol.ProtocolVersion;
 import dev.gatehouse.mcp.protocol.ServerInfo;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Set;
 
@@ -25,8 +25,8 @@ class ServerDiscoverMethod implements McpMethod {
     public JsonObject answer(McpCall call) {
         return ModernResult.cacheable(
                 call,
-                Json.createObjectBuilder()
-                        .add("supportedVersions", Json.createArrayBuilder(ProtocolVersion.names()))
+                JsonValues.object()
+                        .add("supportedVersions", JsonValues.array(ProtocolVersion.names()))
                         .add("capabilities", ServerInfo.capabilities())
                         .add("instructions", ServerInfo.INSTRUCTIONS)
                         .build());

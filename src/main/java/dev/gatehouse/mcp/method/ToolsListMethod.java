@@ -4,9 +4,9 @@ import dev.gatehouse.mcp.jsonrpc.JsonRpcError;
 import dev.gatehouse.mcp.jsonrpc.JsonRpcException;
 import dev.gatehouse.mcp.protocol.Era;
 import dev.gatehouse.mcp.tool.ToolCatalog;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Set;
 
@@ -32,9 +32,9 @@ class ToolsListMethod implements McpMethod {
             // We hand out no cursor, so none can be ours (Pagination, Error Handling).
             throw JsonRpcException.inBand(JsonRpcError.INVALID_PARAMS, "The cursor is not valid.");
         }
-        var tools = Json.createArrayBuilder();
+        var tools = JsonValues.array();
         catalog.offeredTo(call.actor()).forEach(definition -> tools.add(definition.json()));
         return ModernResult.cacheable(
-                call, Json.createObjectBuilder().add("tools", tools).build());
+                call, JsonValues.object().add("tools", tools).build());
     }
 }

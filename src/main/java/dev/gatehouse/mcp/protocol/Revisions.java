@@ -3,7 +3,7 @@ package dev.gatehouse.mcp.protocol;
 import dev.gatehouse.mcp.jsonrpc.JsonRpcError;
 import dev.gatehouse.mcp.jsonrpc.JsonRpcException;
 import dev.gatehouse.mcp.jsonrpc.Message;
-import jakarta.json.Json;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -72,8 +72,8 @@ public final class Revisions {
         return JsonRpcException.badRequest(
                 JsonRpcError.UNSUPPORTED_PROTOCOL_VERSION,
                 "Unsupported protocol version",
-                Json.createObjectBuilder()
-                        .add("supported", Json.createArrayBuilder(ProtocolVersion.names()))
+                JsonValues.object()
+                        .add("supported", JsonValues.array(ProtocolVersion.names()))
                         .add("requested", requested)
                         .build());
     }

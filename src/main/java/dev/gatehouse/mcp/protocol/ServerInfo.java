@@ -1,11 +1,11 @@
 package dev.gatehouse.mcp.protocol;
 
-import jakarta.json.Json;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.json.JsonObject;
 
 /** What the server says of itself, in the handshake and on every result of the modern era. */
 public final class ServerInfo {
-    private static final JsonObject INFO = Json.createObjectBuilder()
+    private static final JsonObject INFO = JsonValues.object()
             .add("name", "gatehouse")
             .add("title", "Gatehouse")
             .add("version", "1.0.0")
@@ -25,8 +25,6 @@ public final class ServerInfo {
 
     /** The capabilities that really are there. */
     public static JsonObject capabilities() {
-        return Json.createObjectBuilder()
-                .add("tools", Json.createObjectBuilder())
-                .build();
+        return JsonValues.object().add("tools", JsonValues.object()).build();
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.mcp.tool;
 
-import jakarta.json.Json;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.json.JsonObject;
 
 /** A piece of what a tool answers. */
@@ -12,10 +12,7 @@ public sealed interface Content {
     record Text(String text) implements Content {
         @Override
         public JsonObject json() {
-            return Json.createObjectBuilder()
-                    .add("type", "text")
-                    .add("text", text)
-                    .build();
+            return JsonValues.object().add("type", "text").add("text", text).build();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.mcp.tool;
 
 import dev.gatehouse.access.Requirement;
-import jakarta.json.Json;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.json.JsonObject;
 
 /**
@@ -18,14 +18,14 @@ public record ToolDefinition(
 
     /** The entry in {@code tools/list}. */
     public JsonObject json() {
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("name", name)
                 .add("title", title)
                 .add("description", description)
                 .add("inputSchema", inputSchema)
                 .add(
                         "annotations",
-                        Json.createObjectBuilder()
+                        JsonValues.object()
                                 .add("title", title)
                                 .add("readOnlyHint", readOnly)
                                 .add("destructiveHint", false)

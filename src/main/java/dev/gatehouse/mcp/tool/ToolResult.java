@@ -1,6 +1,6 @@
 package dev.gatehouse.mcp.tool;
 
-import jakarta.json.Json;
+import dev.gatehouse.platform.json.JsonValues;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,9 @@ public record ToolResult(List<Content> content, Optional<JsonObject> structured,
 
     /** The result of {@code tools/call}. */
     public JsonObject json() {
-        var pieces = Json.createArrayBuilder();
+        var pieces = JsonValues.array();
         content.forEach(piece -> pieces.add(piece.json()));
-        var result = Json.createObjectBuilder().add("content", pieces);
+        var result = JsonValues.object().add("content", pieces);
         structured.ifPresent(value -> result.add("structuredContent", value));
         return result.add("isError", error).build();
     }

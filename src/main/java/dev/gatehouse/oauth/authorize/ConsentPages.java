@@ -29,8 +29,13 @@ record ConsentPages(PendingFlow flow, Client client, SignedInUser user, Secret b
         return page("consent")
                 .with("organization", organization)
                 .with("several", several)
-                .with("scopes", flow.scopes().stream().map(Scope::meaning).toList())
-                .with("loopback", flow.target().uri().loopback());
+                .with(
+                        "scopes",
+                        Scope.essential(flow.scopes()).stream()
+                                .map(Scope::meaning)
+                                .toList())
+                .with("loopback", flow.target().uri().loopback())
+                .with("application", flow.target().uri().application());
     }
 
     private Page page(String template) {

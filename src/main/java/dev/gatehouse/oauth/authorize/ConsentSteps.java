@@ -53,7 +53,7 @@ class ConsentSteps {
     }
 
     Response show(Step step, SignedInUser user) {
-        var pages = new ConsentPages(step.flow(), step.client(), user, step.browser());
+        var pages = pages(step, user);
         var offered = choices.of(user.person());
         if (offered.isEmpty()) {
             return page(Response.Status.FORBIDDEN, pages.noOrganization());
@@ -80,6 +80,8 @@ class ConsentSteps {
                         .map(settled -> approve(step, user, settled))
                         .orElseGet(() -> show(step, user));
             case "deny" -> finish(step, answers.deny(step.flow(), user.person()));
+            case "reconsider" ->
+                page(Response.Status.OK, pages(step, user).chooseOrganization(choices.of(user.person())));
             default -> show(step, user);
         };
     }
@@ -98,6 +100,10 @@ class ConsentSteps {
         return Response.fromResponse(redirects.to(location))
                 .cookie(flows.forget(step.flow()))
                 .build();
+    }
+
+    private static ConsentPages pages(Step step, SignedInUser user) {
+        return new ConsentPages(step.flow(), step.client(), user, step.browser());
     }
 
     private static Response page(Response.Status status, Page page) {

@@ -87,6 +87,11 @@ public record RedirectUri(String text, URI uri) {
         return uri.getScheme().equals("http");
     }
 
+    /** Whether the redirect opens an application by its private-use scheme (RFC 8252 §7.1). */
+    public boolean application() {
+        return !web();
+    }
+
     /** Whom the person is sent back to: the host, or the scheme of a native application. */
     public String recipient() {
         return uri.getHost() != null && web() ? uri.getHost() : uri.getScheme() + ":";

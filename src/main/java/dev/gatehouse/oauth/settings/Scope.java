@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * resource.
  */
 public enum Scope {
-    MCP("mcp", "Use your tools: read and change what you can read and change"),
-    MCP_READ("mcp:read", "Use your tools to read what you can read"),
-    MCP_WRITE("mcp:write", "Use your tools to change what you can change"),
+    MCP("mcp", "Read everything that you can read, and make the changes that you may make"),
+    MCP_READ("mcp:read", "Read everything that you can read"),
+    MCP_WRITE("mcp:write", "Make the changes that you may make"),
     OFFLINE_ACCESS("offline_access", "Stay connected until you disconnect it");
 
     private final String wireName;
@@ -44,6 +44,13 @@ public enum Scope {
     public static Set<Scope> known(String scope) {
         return Arrays.stream(scope.split(" "))
                 .flatMap(name -> named(name).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+    }
+
+    /** The scopes without those that another of them contains anyway, for people to read. */
+    public static Set<Scope> essential(Set<Scope> scopes) {
+        return scopes.stream()
+                .filter(scope -> scopes.stream().noneMatch(other -> other != scope && other.contains(scope)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     }
 

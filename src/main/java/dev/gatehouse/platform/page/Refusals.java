@@ -22,7 +22,7 @@ class Refusals {
     Response answer(HttpHeaders headers, Response.ResponseBuilder response, String error, String detail) {
         if (wantsPage(headers)) {
             return response.type(MediaType.TEXT_HTML_TYPE)
-                    .entity(ErrorPage.of("That did not work", detail, request.id()))
+                    .entity(ErrorPage.of(title(error), detail, request.id()))
                     .build();
         }
         int status = response.build().getStatus();
@@ -33,6 +33,10 @@ class Refusals {
                         .map(format -> format.body(status, detail))
                         .orElseGet(() -> new ErrorBody(error, detail)))
                 .build();
+    }
+
+    private static String title(String error) {
+        return error.equals("not_found") ? "There is no such page" : "That did not work";
     }
 
     private static boolean wantsPage(HttpHeaders headers) {

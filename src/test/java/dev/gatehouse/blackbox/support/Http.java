@@ -1,6 +1,7 @@
 package dev.gatehouse.blackbox.support;
 
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -60,6 +62,17 @@ public final class Http {
         return header("Authorization", "Bearer " + token);
     }
 
+    /** Adds {@code Authorization: Basic}. */
+    public Http basic(String user, String password) {
+        var pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /** Sends a form that is encoded already, to say the same thing twice or wrongly. */
+    public Http form(String encoded) {
+        return body("application/x-www-form-urlencoded", encoded);
+    }
+
     /** Sends a form. */
     public Http form(Map<String, String> fields) {
         return body("application/x-www-form-urlencoded", encode(fields));
@@ -84,6 +97,19 @@ public final class Http {
     public Http body(String contentType, byte[] bytes) {
         header("Content-Type", contentType);
         body = BodyPublishers.ofByteArray(bytes);
+        return this;
+    }
+
+    /** Sends bytes of a type without telling their number before. */
+    public Http chunked(String contentType, byte[] bytes) {
+        header("Content-Type", contentType);
+        body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
+        return this;
+    }
+
+    /** Sends text without telling its type. */
+    public Http untyped(String text) {
+        body = BodyPublishers.ofString(text);
         return this;
     }
 

@@ -8,7 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * An OAuth client and the person in front of it: register, authorize, redeem, refresh, each step open to be done wrong.
@@ -17,19 +19,24 @@ public final class OAuthDance {
     /** The redirect URI that {@link #register()} registers. */
     public static final String REDIRECT_URI = "http://localhost:3000/callback";
 
+    /** The state of every authorization request, with characters that must survive. */
+    public static final String STATE = "a state & more";
+
     private final String clientId;
-    private final String verifier;
-    private final Browser browser = new Browser();
     private final Map<String, String> authorization = new LinkedHashMap<>();
+    private final Map<String, String> credentials = new LinkedHashMap<>();
+    private UnaryOperator<Http> authentication = UnaryOperator.identity();
+    private Browser browser = new Browser();
+    private String verifier;
 
     private OAuthDance(String clientId) {
         this.clientId = clientId;
-        this.verifier = randomVerifier();
+        credentials.put("client_id", clientId);
         authorization.put("response_type", "code");
         authorization.put("client_id", clientId);
         authorization.put("redirect_uri", REDIRECT_URI);
-        authorization.put("state", "a state & more");
-        authorization.put("code_challenge", challenge(verifier));
+        authorization.put("state", STATE);
+        verifier(randomVerifier());
         authorization.put("code_challenge_method", "S256");
         authorization.put("resource", Sut.url("/mcp"));
     }
@@ -37,6 +44,29 @@ public final class OAuthDance {
     /** A dance of a new public client. */
     public static OAuthDance register() {
         return of(registerClient(Json.createObjectBuilder().build()).json().getString("client_id"));
+    }
+
+    /** A dance of a new public client with those redirect URIs, the first of which it uses. */
+    public static OAuthDance register(String... redirectUris) {
+        var uris = Json.createArrayBuilder(List.of(redirectUris));
+        return register(Json.createObjectBuilder().add("redirect_uris", uris).build())
+                .with("redirect_uri", redirectUris[0]);
+    }
+
+    /** A dance of a new client with those metadata, authenticating by the method that it registered. */
+    public static OAuthDance register(JsonObject members) {
+        var client = registerClient(members).json();
+        return of(client.getString("client_id"))
+                .authenticatingBy(
+                        client.getString("token_endpoint_auth_method"), client.getString("client_secret", ""));
+    }
+
+    /** A dance of the trusted first-party client. */
+    public static OAuthDance trusted() {
+        var client = Demo.trustedClient();
+        return of(client.getString("clientId"))
+                .with("redirect_uri", client.getJsonArray("redirectUris").getString(0))
+                .authenticatingBy("client_secret_basic", client.getString("clientSecret"));
     }
 
     /** A dance of a client that is known by its id. */
@@ -64,9 +94,41 @@ public final class OAuthDance {
         return this;
     }
 
+    /** Uses that verifier, and its challenge. */
+    public OAuthDance verifier(String chosen) {
+        verifier = chosen;
+        return with("code_challenge", challenge(chosen));
+    }
+
+    /** Dances in a browser that somebody uses already. */
+    public OAuthDance in(Browser other) {
+        browser = other;
+        return this;
+    }
+
+    /** Authenticates at the token and revocation endpoints by that method of RFC 7591 §2. */
+    public OAuthDance authenticatingBy(String method, String secret) {
+        authentication = method.equals("client_secret_basic")
+                ? request -> request.basic(clientId, secret)
+                : UnaryOperator.identity();
+        credentials.clear();
+        if (!method.equals("client_secret_basic")) {
+            credentials.put("client_id", clientId);
+        }
+        if (method.equals("client_secret_post")) {
+            credentials.put("client_secret", secret);
+        }
+        return this;
+    }
+
     /** The path and query of the authorization request. */
     public String authorizationPath() {
         return "/oauth/authorize?" + Http.encode(authorization);
+    }
+
+    /** Sends the authorization request and follows nothing. */
+    public Reply ask() {
+        return browser.open(authorizationPath());
     }
 
     /** Sends the authorization request and follows it to the page that it shows, or to where it leads away. */
@@ -81,7 +143,12 @@ public final class OAuthDance {
 
     /** Authorizes, signs in, chooses an organization by slug if asked, allows; ends at the redirect to the client. */
     public Reply allow(Demo.User user, String organization) {
-        var reply = signIn(user);
+        return answer(signIn(user), organization);
+    }
+
+    /** Chooses an organization by slug if that page asks, and allows; ends at the redirect to the client. */
+    public Reply answer(Reply page, String organization) {
+        var reply = page;
         if (reply.body().contains("name=\"organization\"")) {
             reply = browser.submit(reply.page().form().press("organization", organization));
         }
@@ -90,43 +157,78 @@ public final class OAuthDance {
 
     /** Goes all the way to a code, as a member of Acme. */
     public String code(Demo.User user) {
-        var reply = allow(user, "acme");
+        return code(allow(user, "acme"));
+    }
+
+    /** The code in the redirect to the client. */
+    public static String code(Reply reply) {
         return reply.location().parameter("code").orElseThrow(() -> new AssertionError("no code: " + reply));
     }
 
     /** The token request for a code, to be sent as it is or changed. */
     public Map<String, String> tokenRequest(String code) {
-        var form = new LinkedHashMap<String, String>();
+        var form = new LinkedHashMap<>(credentials);
         form.put("grant_type", "authorization_code");
         form.put("code", code);
-        form.put("redirect_uri", REDIRECT_URI);
-        form.put("client_id", clientId);
+        if (authorization.containsKey("redirect_uri")) {
+            form.put("redirect_uri", authorization.get("redirect_uri"));
+        }
         form.put("code_verifier", verifier);
         return form;
     }
 
     /** Redeems a code. */
     public Reply redeem(String code) {
-        return Http.post("/oauth/token").form(tokenRequest(code)).send();
+        return send("/oauth/token", tokenRequest(code));
+    }
+
+    /** Redeems a code with one parameter of the request changed; null leaves it out. */
+    public Reply redeem(String code, String parameter, String value) {
+        return send("/oauth/token", changed(tokenRequest(code), parameter, value));
+    }
+
+    /** The request for new tokens, to be sent as it is or changed. */
+    public Map<String, String> refreshRequest(String refreshToken) {
+        var form = new LinkedHashMap<>(credentials);
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", refreshToken);
+        return form;
     }
 
     /** Uses a refresh token. */
     public Reply refresh(String refreshToken) {
-        return Http.post("/oauth/token")
-                .form(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken, "client_id", clientId))
-                .send();
+        return send("/oauth/token", refreshRequest(refreshToken));
+    }
+
+    /** Uses a refresh token with one parameter of the request changed; null leaves it out. */
+    public Reply refresh(String refreshToken, String parameter, String value) {
+        return send("/oauth/token", changed(refreshRequest(refreshToken), parameter, value));
     }
 
     /** Revokes a token. */
     public Reply revoke(String token) {
-        return Http.post("/oauth/revoke")
-                .form(Map.of("token", token, "client_id", clientId))
-                .send();
+        var form = new LinkedHashMap<>(credentials);
+        form.put("token", token);
+        return send("/oauth/revoke", form);
+    }
+
+    /** Posts a form with the client's authentication header, if its method has one. */
+    public Reply send(String path, Map<String, String> form) {
+        return authentication.apply(Http.post(path)).form(form).send();
     }
 
     /** Goes all the way to tokens, as a member of Acme. */
     public JsonObject tokens(Demo.User user) {
         return redeem(code(user)).json();
+    }
+
+    private static Map<String, String> changed(Map<String, String> form, String parameter, String value) {
+        if (value == null) {
+            form.remove(parameter);
+        } else {
+            form.put(parameter, value);
+        }
+        return form;
     }
 
     /** The client's id. */

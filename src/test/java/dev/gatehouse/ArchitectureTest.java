@@ -1,0 +1,414 @@
+package dev.gatehouse;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.gatehouse.access.Authenticated;
+import dev.gatehouse.access.McpActor;
+import dev.gatehouse.audit.AuditAction;
+import dev.gatehouse.mcp.jsonrpc.JsonRpcException;
+import dev.gatehouse.mcp.method.McpMethod;
+import dev.gatehouse.mcp.tool.Tool;
+import dev.gatehouse.oauth.error.OAuthException;
+import dev.gatehouse.oauth.grant.Grant;
+import dev.gatehouse.platform.page.PageException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Path;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.http.HttpClient;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+
+/** The architecture of {@code docs/architecture.md}, as rules that fail. */
+@AnalyzeClasses(packages = "dev.gatehouse", importOptions = ArchitectureTest.MainClasses.class)
+class ArchitectureTest {
+
+    /** What goes into the WAR, and no test, wherever the tests were compiled to. */
+    static final class MainClasses implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return location.contains("/target/classes/");
+        }
+    }
+
+    /** Anybody may call these; what is not here carries {@link Authenticated}. To add one is a decision. */
+    private static final Set<String> PUBLIC_RESOURCES = Set.of(
+            "dev.gatehouse.access.ProtectedResourceMetadataResource",
+            "dev.gatehouse.oauth.metadata.AuthorizationServerMetadataResource",
+            "dev.gatehouse.oauth.metadata.JwksResource",
+            "dev.gatehouse.oauth.authorize.AuthorizationResource",
+            "dev.gatehouse.oauth.authorize.ConsentResource",
+            "dev.gatehouse.oauth.grant.TokenResource",
+            "dev.gatehouse.oauth.token.RevocationResource",
+            "dev.gatehouse.oauth.client.RegistrationResource",
+            "dev.gatehouse.identity.login.LoginResource",
+            "dev.gatehouse.admin.home.HomeResource",
+            "dev.gatehouse.platform.page.AssetResource",
+            "dev.gatehouse.admin.health.HealthResource");
+
+    @ArchTest
+    static final ArchRule components_use_only_those_below_them = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("platform")
+            .definedBy("dev.gatehouse.platform..")
+            .layer("audit")
+            .definedBy("dev.gatehouse.audit..")
+            .layer("identity")
+            .definedBy("dev.gatehouse.identity..")
+            .layer("oauth")
+            .definedBy("dev.gatehouse.oauth..")
+            .layer("access")
+            .definedBy("dev.gatehouse.access..")
+            .layer("mcp")
+            .definedBy("dev.gatehouse.mcp..")
+            .optionalLayer("gateway")
+            .definedBy("dev.gatehouse.gateway..")
+            .layer("admin")
+            .definedBy("dev.gatehouse.admin..")
+            .whereLayer("platform")
+            .mayNotAccessAnyLayer()
+            .whereLayer("audit")
+            .mayOnlyAccessLayers("platform")
+            .whereLayer("identity")
+            .mayOnlyAccessLayers("audit", "platform")
+            .whereLayer("oauth")
+            .mayOnlyAccessLayers("identity", "audit", "platform")
+            .whereLayer("access")
+            .mayOnlyAccessLayers("oauth", "identity", "audit", "platform")
+            .whereLayer("mcp")
+            .mayOnlyAccessLayers("access", "audit", "platform")
+            .whereLayer("gateway")
+            .mayOnlyAccessLayers("mcp", "access", "identity", "audit", "platform")
+            .ensureAllClassesAreContainedInArchitectureIgnoring("dev.gatehouse");
+
+    @ArchTest
+    static final ArchRule oauth_is_built_from_settings_and_errors_up_to_metadata = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("settings")
+            .definedBy("dev.gatehouse.oauth.settings")
+            .layer("error")
+            .definedBy("dev.gatehouse.oauth.error")
+            .layer("client")
+            .definedBy("dev.gatehouse.oauth.client")
+            .layer("code")
+            .definedBy("dev.gatehouse.oauth.code")
+            .layer("token")
+            .definedBy("dev.gatehouse.oauth.token")
+            .layer("authorize")
+            .definedBy("dev.gatehouse.oauth.authorize")
+            .layer("grant")
+            .definedBy("dev.gatehouse.oauth.grant")
+            .layer("metadata")
+            .definedBy("dev.gatehouse.oauth.metadata")
+            .whereLayer("settings")
+            .mayNotAccessAnyLayer()
+            .whereLayer("error")
+            .mayNotAccessAnyLayer()
+            .whereLayer("client")
+            .mayOnlyAccessLayers("settings", "error")
+            .whereLayer("code")
+            .mayOnlyAccessLayers("settings", "error", "client")
+            .whereLayer("token")
+            .mayOnlyAccessLayers("settings", "error", "client")
+            .whereLayer("authorize")
+            .mayOnlyAccessLayers("settings", "error", "client", "code", "token")
+            .whereLayer("grant")
+            .mayOnlyAccessLayers("settings", "error", "client", "code", "token");
+
+    @ArchTest
+    static final ArchRule mcp_is_built_from_json_rpc_up_to_the_endpoint = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("jsonrpc")
+            .definedBy("dev.gatehouse.mcp.jsonrpc")
+            .layer("protocol")
+            .definedBy("dev.gatehouse.mcp.protocol")
+            .layer("tool")
+            .definedBy("dev.gatehouse.mcp.tool")
+            .layer("method")
+            .definedBy("dev.gatehouse.mcp.method")
+            .layer("endpoint")
+            .definedBy("dev.gatehouse.mcp")
+            .whereLayer("jsonrpc")
+            .mayNotAccessAnyLayer()
+            .whereLayer("protocol")
+            .mayOnlyAccessLayers("jsonrpc")
+            .whereLayer("tool")
+            .mayOnlyAccessLayers("jsonrpc", "protocol")
+            .whereLayer("method")
+            .mayOnlyAccessLayers("jsonrpc", "protocol", "tool")
+            .whereLayer("endpoint")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule packages_form_no_circle =
+            slices().matching("dev.gatehouse.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_war_runs_on_any_server = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.jboss..",
+                    "org.wildfly..",
+                    "io.undertow..",
+                    "com.ibm..",
+                    "io.openliberty..",
+                    "org.hibernate..",
+                    "com.fasterxml..",
+                    "tools.jackson..",
+                    "io.smallrye.."));
+
+    /** Entities are woven by the build; what they use of EclipseLink then stands in no source. */
+    @ArchTest
+    static final ArchRule the_persistence_provider_is_known_in_one_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.gatehouse.platform.persistence")
+            .and()
+            .areNotAnnotatedWith(Entity.class)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.eclipse.persistence.."));
+
+    @ArchTest
+    static final ArchRule what_has_a_path_is_called_a_resource =
+            classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource");
+
+    @ArchTest
+    static final ArchRule what_is_called_a_resource_has_a_path =
+            classes().that().haveSimpleNameEndingWith("Resource").should().beAnnotatedWith(Path.class);
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_a_resource =
+            classes().that().areAnnotatedWith(Path.class).should(beUsedByNobody());
+
+    @ArchTest
+    static final ArchRule resources_hold_no_entity_manager = noClasses()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(EntityManager.class);
+
+    @ArchTest
+    static final ArchRule no_resource_returns_an_entity = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .should(involveNo(annotatedWith(Entity.class)));
+
+    @ArchTest
+    static final ArchRule entities_stay_in_their_package =
+            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule transactions_return_and_the_boundary_throws = noClasses()
+            .that(haveTransactionalMethods())
+            .should()
+            .dependOnClassesThat(assignableTo(OAuthException.class)
+                    .or(assignableTo(JsonRpcException.class))
+                    .or(assignableTo(PageException.class))
+                    .or(assignableTo("dev.gatehouse.access.AccessRefusal"))
+                    .or(assignableTo("dev.gatehouse.oauth.authorize.RedirectedRefusal")));
+
+    @ArchTest
+    static final ArchRule grants_are_found_and_never_named = foundByType(Grant.class);
+
+    @ArchTest
+    static final ArchRule methods_are_found_and_never_named = foundByType(McpMethod.class);
+
+    @ArchTest
+    static final ArchRule tools_are_found_and_never_named = foundByType(Tool.class);
+
+    @ArchTest
+    static final ArchRule the_actor_is_a_parameter_and_never_injected =
+            fields().that().areAnnotatedWith(Inject.class).should(involveNo(assignableTo(McpActor.class)));
+
+    @ArchTest
+    static final ArchRule only_the_clock_tells_time = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.gatehouse.platform.time")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "the target reads the system clock",
+                    call -> call.getTarget().getName().equals("now")
+                                    && call.getTargetOwner().getPackageName().equals("java.time")
+                            || call.getTarget().getName().equals("currentTimeMillis")
+                                    && call.getTargetOwner().isEquivalentTo(System.class)
+                            || call.getTarget().getName().startsWith("system")
+                                    && call.getTargetOwner().isEquivalentTo(Clock.class)))
+            .orShould()
+            .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule only_platform_crypto_hashes_signs_and_draws_randomness = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.gatehouse.platform.crypto")
+            .should()
+            .dependOnClassesThat(assignableTo(MessageDigest.class)
+                    .or(assignableTo(SecureRandom.class))
+                    .or(assignableTo(Random.class))
+                    .or(assignableTo(ThreadLocalRandom.class))
+                    .or(assignableTo(Cipher.class))
+                    .or(assignableTo(Mac.class))
+                    .or(assignableTo(Signature.class))
+                    .or(resideInAnyPackage("com.nimbusds..", "org.bouncycastle..")))
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule only_platform_http_opens_connections = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.gatehouse.platform.http")
+            .should()
+            .dependOnClassesThat(assignableTo(HttpClient.class)
+                    .or(assignableTo(URLConnection.class))
+                    .or(assignableTo(Socket.class))
+                    .or(resideInAPackage("jakarta.ws.rs.client..")))
+            .orShould()
+            .callMethod(URL.class, "openStream")
+            .orShould()
+            .callMethod(URL.class, "openConnection");
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is_for = noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Controller|Repository|Dao|ServiceImpl)")
+            .orShould()
+            .haveNameMatching(".*[.$](Abstract|Base)[A-Z][^.$]*");
+
+    @ArchTest
+    static final ArchRule nothing_writes_to_the_console = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule logging_is_the_platform_s_own = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "java.util.logging..", "org.slf4j..", "org.apache.commons.logging..", "org.apache.logging.."));
+
+    @ArchTest
+    static final ArchRule no_generic_exceptions_are_thrown = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    @ArchTest
+    static final ArchRule every_resource_is_authenticated_or_deliberately_public = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .beAnnotatedWith(Authenticated.class)
+            .orShould(beOnThePublicList());
+
+    @ArchTest
+    static final ArchRule no_public_resource_is_also_authenticated =
+            noClasses().that().areAnnotatedWith(Authenticated.class).should(beOnThePublicList());
+
+    @ArchTest
+    static final ArchRule every_audited_action_happens_somewhere =
+            classes().that().implement(AuditAction.class).and().areEnums().should(haveEveryConstantUsed());
+
+    private static ArchRule foundByType(Class<?> registered) {
+        return classes()
+                .that()
+                .implement(registered)
+                .should()
+                .bePackagePrivate()
+                .andShould()
+                .beAnnotatedWith(ApplicationScoped.class);
+    }
+
+    private static DescribedPredicate<JavaClass> haveTransactionalMethods() {
+        return DescribedPredicate.describe(
+                "have @Transactional methods",
+                type -> type.isAnnotatedWith(Transactional.class)
+                        || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Transactional.class)));
+    }
+
+    private static ArchCondition<JavaClass> beOnThePublicList() {
+        return ArchCondition.from(DescribedPredicate.describe(
+                "be on the list of public resources", type -> PUBLIC_RESOURCES.contains(type.getName())));
+    }
+
+    private static ArchCondition<JavaClass> beUsedByNobody() {
+        return new ArchCondition<>("be used by nobody") {
+            @Override
+            public void check(JavaClass resource, ConditionEvents events) {
+                resource.getDirectDependenciesToSelf().stream()
+                        .filter(use -> !outermost(use.getOriginClass()).equals(resource))
+                        .forEach(use ->
+                                events.add(SimpleConditionEvent.violated(use.getOriginClass(), use.getDescription())));
+            }
+        };
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+
+    /** Looks through generics too: {@code List<Entity>} and {@code Instance<McpActor>} are no way around. */
+    private static <M extends JavaMember> ArchCondition<M> involveNo(DescribedPredicate<? super JavaClass> forbidden) {
+        return new ArchCondition<>("involve no type " + forbidden.getDescription()) {
+            @Override
+            public void check(M member, ConditionEvents events) {
+                member.getAllInvolvedRawTypes().stream()
+                        .filter(forbidden)
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                member, member.getFullName() + " involves " + type.getName())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveEveryConstantUsed() {
+        return new ArchCondition<>("have every constant used outside of themselves") {
+            @Override
+            public void check(JavaClass actions, ConditionEvents events) {
+                var constants = actions.getEnumConstants().stream()
+                        .map(JavaEnumConstant::name)
+                        .collect(Collectors.toSet());
+                actions.getFields().stream()
+                        .filter(field -> constants.contains(field.getName()))
+                        .filter(field -> !usedElsewhere(field))
+                        .forEach(field -> events.add(
+                                SimpleConditionEvent.violated(field, field.getFullName() + " is never recorded")));
+            }
+        };
+    }
+
+    private static boolean usedElsewhere(JavaField constant) {
+        return constant.getAccessesToSelf().stream()
+                .anyMatch(access -> !access.getOriginOwner().equals(constant.getOwner()));
+    }
+}

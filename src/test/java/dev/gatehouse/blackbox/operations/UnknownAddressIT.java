@@ -1,0 +1,148 @@
+package dev.gatehouse.blackbox.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.blackbox.support.Expect;
+import dev.gatehouse.blackbox.support.Http;
+import dev.gatehouse.blackbox.support.Reply;
+import dev.gatehouse.blackbox.support.Wire;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What nobody serves: a clear refusal in the form that the caller reads, and nothing about what runs here. */
+class UnknownAddressIT {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/nothing/here.html",
+                "/demo.json",
+                "/liquibase/changelog.xml",
+                "/templates/login.html",
+                "/assets/",
+                "/assets/other.css",
+                "/.env",
+                "/console",
+                "/management",
+                "/metrics.php",
+                "/health",
+                "/oauth",
+                "/.well-known/",
+                "/admin"
+            })
+    void is_told_to_programs_as_json(String path) {
+        var reply = Http.get(path).send();
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.header("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(reply.json().keySet()).containsExactlyInAnyOrder("error", "detail");
+        assertThat(reply.error()).isEqualTo("not_found");
+    }
+
+    /** The servlet container keeps these to itself, in words of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/WEB-INF/web.xml",
+                "/META-INF/persistence.xml",
+                "/web-inf/web.xml",
+                "/WEB-INF/classes/demo.json",
+                "/WEB-INF%2fweb.xml"
+            })
+    void is_told_of_the_application_s_own_files_too(String target) {
+        var reply = Wire.get(target);
+
+        assertThat(reply.status()).isIn(400, 404);
+        assertThat(reply.body()).doesNotContain("<web-app", "<persistence", "demo-owner-password");
+        quiet(reply);
+    }
+
+    @Test
+    void is_told_to_people_as_a_page() {
+        Expect.page(
+                Http.get("/nothing")
+                        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                        .send(),
+                404);
+    }
+
+    @Test
+    void is_told_when_the_method_is_the_wrong_one() {
+        var reply = Http.post("/health/live").json("{}").send();
+
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.error()).isEqualTo("method_not_allowed");
+        assertThat(reply.header("Allow").orElse("")).contains("GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%zz",
+                "/%",
+                "/%00",
+                "/\\",
+                "//",
+                "/..",
+                "/../../etc/passwd",
+                "/%2e%2e/%2e%2e/etc/passwd",
+                "/a/..;/b",
+                "/;x",
+                "/mcp;jsessionid=x",
+                "/mcp%2f",
+                "/%c0%af",
+                "/?%zz",
+                "/login?return_to=%zz",
+                "/oauth/authorize?%00=%ff",
+                "/oauth/consent?flow=%00",
+                "/<script>",
+                "/a b",
+                "/nothing?x=<script>alert(1)</script>"
+            })
+    void malformed_addresses_make_no_defect_and_tell_nothing(String target) {
+        quiet(Wire.get(target));
+        quiet(Wire.get(target, "Accept: text/html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "FOO", "PROPFIND", "CONNECTX"})
+    void unusual_methods_make_no_defect_and_tell_nothing(String method) {
+        var reply = Http.request(method, "/mcp").header("X-Secret", "echo-me").send();
+
+        quiet(reply);
+        assertThat(reply.body()).doesNotContain("echo-me");
+    }
+
+    @Test
+    void a_long_address_makes_no_defect_and_tells_nothing() {
+        quiet(Wire.get("/" + "a".repeat(6_000)));
+        quiet(Wire.get("/login?return_to=" + "a".repeat(6_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Accept: x",
+                "Accept: */",
+                "Accept-Language: %",
+                "Content-Type: x",
+                "Cookie: ;=;;",
+                "Cookie: gatehouse_session=",
+                "User-Agent: "
+            })
+    void malformed_headers_make_no_defect_and_tell_nothing(String header) {
+        quiet(Wire.get("/login", header));
+        quiet(Wire.post("/oauth/token", "grant_type=x", header));
+    }
+
+    private static void quiet(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isLessThan(500);
+        assertThat(reply.body())
+                .doesNotContain("Exception", "\tat ", "java.", "<script>alert")
+                .doesNotContainIgnoringCase("wildfly", "undertow", "jboss", "liberty", "resteasy", "ibm", "root:");
+        assertThat(reply.header("Server")).isEmpty();
+        assertThat(reply.header("X-Powered-By")).isEmpty();
+    }
+}
