@@ -14,7 +14,13 @@ final class Fitted {
             return null;
         }
         var storable = storable(text);
-        return storable.length() <= length ? storable : storable.substring(0, length - 1) + CUT;
+        return storable.length() <= length ? storable : cut(storable, length - 1) + CUT;
+    }
+
+    /** Between two characters, never through one that takes two places. */
+    private static String cut(String text, int length) {
+        boolean through = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, through ? length - 1 : length);
     }
 
     /** PostgreSQL refuses U+0000, and unpaired surrogates are not UTF-8. */

@@ -19,7 +19,7 @@ record BasicCredentials(String userId, Secret password) {
                     .decode(authorization.substring(SCHEME.length()).strip());
             var pair = new String(decoded, StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
-            return colon <= 0 || pair.indexOf(0) >= 0
+            return colon <= 0
                     ? Optional.empty()
                     : Optional.of(new BasicCredentials(
                             decode(pair.substring(0, colon)), new Secret(decode(pair.substring(colon + 1)))));
@@ -29,6 +29,10 @@ record BasicCredentials(String userId, Secret password) {
     }
 
     private static String decode(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        var text = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        if (text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("NUL");
+        }
+        return text;
     }
 }

@@ -38,5 +38,11 @@ public record OAuthSettings(
                         "Change gatehouse.oauth.*-lifetime: " + lifetime + " is not positive.");
             }
         }
+        if (refreshTokenGrace.isNegative()) {
+            throw new ConfigurationException("Change gatehouse.oauth.refresh-token-grace: it must not be negative.");
+        }
+        if (maxRedirectUris < 1) {
+            throw new ConfigurationException("Change gatehouse.oauth.max-redirect-uris: it must be at least 1.");
+        }
     }
 }

@@ -30,15 +30,19 @@ final class Argon2id {
         if (!parts.matches()) {
             return false;
         }
-        var expected = Base64.getDecoder().decode(parts.group(5));
-        var actual = compute(
-                password,
-                Base64.getDecoder().decode(parts.group(4)),
-                Integer.parseInt(parts.group(1)),
-                Integer.parseInt(parts.group(2)),
-                Integer.parseInt(parts.group(3)),
-                expected.length);
-        return MessageDigest.isEqual(expected, actual);
+        try {
+            var expected = Base64.getDecoder().decode(parts.group(5));
+            var actual = compute(
+                    password,
+                    Base64.getDecoder().decode(parts.group(4)),
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)),
+                    expected.length);
+            return MessageDigest.isEqual(expected, actual);
+        } catch (IllegalArgumentException | IllegalStateException impossible) {
+            return false;
+        }
     }
 
     static byte[] compute(Secret password, byte[] salt, int memoryKib, int passes, int lanes, int length) {

@@ -20,8 +20,12 @@ public record HttpSettings(
         @Default("/.well-known/*,/oauth/jwks,/oauth/token,/oauth/register,/oauth/revoke")
         List<String> crossOriginPaths) {
 
-    /** Refuses an alias that is not {@code from=to}. */
+    /** Refuses a limit that cannot work and an alias that is not {@code from=to}. */
     public HttpSettings {
+        if (maxBodySize < 1 || maxBodySize == Integer.MAX_VALUE) {
+            throw new ConfigurationException(
+                    "Change gatehouse.http.max-body-size: it must lie between 1 and " + (Integer.MAX_VALUE - 1) + ".");
+        }
         for (var alias : aliases) {
             if (!alias.matches("/[^=]*=/[^=]*")) {
                 throw new ConfigurationException(

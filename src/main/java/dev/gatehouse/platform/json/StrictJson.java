@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON from strangers: UTF-8 only, one value, no duplicate names, limited depth. Size is limited before it gets
@@ -20,6 +21,9 @@ public final class StrictJson {
     /** How deep arrays and objects may nest: far beyond honest use, far below what could exhaust a stack. */
     public static final int MAX_DEPTH = 64;
 
+    private static final Pattern SCALAR =
+            Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?|true|false|null");
+
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
@@ -28,6 +32,7 @@ public final class StrictJson {
     /** The one value in the bytes, or a {@link JsonFormatException} that says what is wrong with them. */
     public static JsonValue value(byte[] utf8) {
         var text = decode(utf8);
+        requireOneScalar(text.strip());
         requireShallow(text);
         try (var reader = READERS.createReader(new StringReader(text))) {
             return reader.readValue();
@@ -56,6 +61,15 @@ public final class StrictJson {
         }
     }
 
+    /** A value that is neither object, array nor string has no end of its own by which to tell what follows. */
+    private static void requireOneScalar(String text) {
+        if (!text.isEmpty()
+                && "{[\"".indexOf(text.charAt(0)) < 0
+                && !SCALAR.matcher(text).matches()) {
+            throw new JsonFormatException("The body is not valid JSON.");
+        }
+    }
+
     /** The parser stops behind the first value; what follows must not be overlooked. */
     private static void requireEnd(String text, int from, int depth) {
         if (depth <= 0 && !text.substring(from).isBlank()) {
@@ -74,6 +88,7 @@ public final class StrictJson {
                     i++;
                 } else if (c == '"') {
                     quoted = false;
+                    requireEnd(text, i + 1, depth);
                 }
             } else if (c == '"') {
                 quoted = true;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public record Page(URI uri, String html) {
     private static final Pattern FORM =
             Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("(<a [^>]*>)([^<]*)</a>");
     private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*>");
 
@@ -56,6 +57,16 @@ public record Page(URI uri, String html) {
     /** The first form. */
     public Form form() {
         return forms().stream().findFirst().orElseThrow(() -> new AssertionError("no form in " + html));
+    }
+
+    /** Where the link with that text leads. */
+    public String link(String text) {
+        return LINK.matcher(html)
+                .results()
+                .filter(link -> link.group(2).equals(text))
+                .map(link -> attribute(link.group(1), "href"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no link " + text + " in " + html));
     }
 
     /** Whether some form has a field of that name. */
