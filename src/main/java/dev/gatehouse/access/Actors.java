@@ -11,6 +11,7 @@ import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.AccessToken;
 import dev.gatehouse.oauth.token.AccessTokens;
+import dev.gatehouse.oauth.token.FamilySubjects;
 import dev.gatehouse.oauth.token.TokenVerification;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,9 @@ class Actors {
 
     @Inject
     OrganizationResolver organizations;
+
+    @Inject
+    FamilySubjects subjects;
 
     /** One transaction for all that is read about a caller. */
     @Transactional
@@ -76,7 +80,7 @@ class Actors {
                 .<Recognition>map(membership -> new Recognition.Recognized(new ApiKeyMcpActor(
                         issuer, membership.organization(), membership.limitedTo(key.permissions()::contains), key)))
                 .orElseGet(() -> Recognition.forbidden(
-                        AuditSubject.person(issuer.id(), issuer.email()).by(ApiKeyMcpActor.KIND),
+                        ApiKeyMcpActor.subject(issuer, key),
                         "The person who issued this API key no longer has access to the application in its"
                                 + " organization."));
     }
@@ -86,12 +90,13 @@ class Actors {
             case TokenVerification.Verified(var token) -> issuedToSomebody(token);
             case TokenVerification.NotGenuine notGenuine ->
                 Recognition.invalid("The token is neither an access token of this server nor an API key.");
-            case TokenVerification.Expired expired ->
-                Recognition.invalid("The access token has expired. Refresh it, or connect again.");
-            case TokenVerification.WrongAudience other ->
-                Recognition.invalid("The access token was issued for another resource.");
-            case TokenVerification.Revoked revoked ->
-                Recognition.invalid("The access token has been revoked. Connect again.");
+            case TokenVerification.Expired(var family, var client) ->
+                Recognition.invalid(
+                        subjects.of(family, client), "The access token has expired. Refresh it, or connect again.");
+            case TokenVerification.WrongAudience(var family, var client) ->
+                Recognition.invalid(subjects.of(family, client), "The access token was issued for another resource.");
+            case TokenVerification.Revoked(var family, var client) ->
+                Recognition.invalid(subjects.of(family, client), "The access token has been revoked. Connect again.");
         };
     }
 

@@ -21,13 +21,17 @@ public record ApiKeyMcpActor(
 
     @Override
     public AuditSubject subject() {
+        return subject(person, key);
+    }
+
+    static AuditSubject subject(Person issuer, VerifiedApiKey key) {
         return new AuditSubject(
-                Optional.of(person.id()),
-                Optional.of(person.email()),
+                Optional.of(issuer.id()),
+                Optional.of(issuer.email()),
                 Optional.of(key.id()),
-                Optional.of(organization.id()),
+                Optional.of(key.organizationId()),
                 Optional.empty(),
-                credentialKind());
+                KIND);
     }
 
     @Override

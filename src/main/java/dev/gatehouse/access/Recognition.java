@@ -14,6 +14,10 @@ sealed interface Recognition {
         return new Refused(AccessRefusal.Kind.INVALID, AuditSubject.anonymous(), detail);
     }
 
+    static Recognition invalid(AuditSubject subject, String detail) {
+        return new Refused(AccessRefusal.Kind.INVALID, subject, detail);
+    }
+
     static Recognition forbidden(AuditSubject subject, String detail) {
         return new Refused(AccessRefusal.Kind.FORBIDDEN, subject, detail);
     }

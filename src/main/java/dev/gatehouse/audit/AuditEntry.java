@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** A record as it may be read: times in UTC, members that were not known are null. */
 public record AuditEntry(
-        long id,
+        String id,
         Instant occurredAt,
         String action,
         String outcome,

@@ -1,30 +1,28 @@
 package dev.gatehouse.audit;
 
+import dev.gatehouse.platform.crypto.Randomness;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 
 @Entity
 @Table(name = "audit_record")
 @NamedQuery(
         name = "AuditRecord.latest",
-        query = "select r from AuditRecord r where r.organizationId = :organization order by r.id desc")
+        query = "select r from AuditRecord r where r.organizationId = :organization order by r.occurredAt desc, r.id"
+                + " desc")
 @NamedQuery(name = "AuditRecord.latestWithUnattributed", query = """
     select r from AuditRecord r
     where r.organizationId = :organization or r.organizationId is null
-    order by r.id desc
+    order by r.occurredAt desc, r.id desc
     """)
 class AuditRecord {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_record_seq")
-    @SequenceGenerator(name = "audit_record_seq", sequenceName = "audit_record_seq", allocationSize = 50)
-    long id;
+    String id;
 
     @Column(name = "occurred_at")
     Instant occurredAt;
@@ -66,9 +64,10 @@ class AuditRecord {
 
     AuditRecord(AuditEvent event, Instant occurredAt) {
         var subject = event.subject();
+        this.id = Randomness.timeOrderedId(occurredAt);
         this.occurredAt = occurredAt;
         this.action = event.action().wireName();
-        this.outcome = event.outcome().name().toLowerCase(java.util.Locale.ROOT);
+        this.outcome = event.outcome().name().toLowerCase(Locale.ROOT);
         this.userId = Fitted.to(36, subject.userId().orElse(null));
         this.userLabel = Fitted.to(320, subject.userLabel().orElse(null));
         this.apiKeyId = Fitted.to(36, subject.apiKeyId().orElse(null));

@@ -43,7 +43,7 @@ class McpDispatcher {
             return switch (Message.parse(value)) {
                 case Message.Request call -> new Reply(OK, Optional.of(answer(call, headers, actor)));
                 case Message.Notification notification -> accept(notification, headers);
-                case Message.Response response -> new Reply(ACCEPTED, Optional.empty());
+                case Message.Response response -> accept(response, headers);
             };
         } catch (JsonRpcException problem) {
             return new Reply(problem.status(), Optional.of(Replies.error(id, problem)));
@@ -52,6 +52,11 @@ class McpDispatcher {
 
     private static Reply accept(Message.Notification notification, McpHeaders headers) {
         Revisions.require(notification, headers);
+        return new Reply(ACCEPTED, Optional.empty());
+    }
+
+    private static Reply accept(Message.Response response, McpHeaders headers) {
+        Revisions.require(response, headers);
         return new Reply(ACCEPTED, Optional.empty());
     }
 

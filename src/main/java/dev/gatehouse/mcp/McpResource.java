@@ -10,7 +10,12 @@ import dev.gatehouse.mcp.protocol.OriginPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,19 +42,46 @@ public class McpResource {
 
     /** Takes one JSON-RPC message; 202 for what wants no answer. */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.WILDCARD)
     public Response message(byte[] body, @Context HttpHeaders headers, @Context SecurityContext security) {
         var actor = ActorSecurityContext.actorOf(security);
         if (!origins.allows(headers)) {
             throw foreign(actor);
         }
+        requireJson(headers);
         var reply = dispatcher.reply(body, McpHeaders.of(headers), actor);
         var response = Response.status(reply.status());
         reply.message()
                 .ifPresent(message -> response.type(MediaType.APPLICATION_JSON_TYPE)
                         .entity(message.toString().getBytes(StandardCharsets.UTF_8)));
         return response.build();
+    }
+
+    /** The legacy era's stream of what the server says by itself: it says nothing (2025-11-25, Streamable HTTP). */
+    @GET
+    public Response stream() {
+        throw postOnly();
+    }
+
+    /** The legacy era's end of a session: there are none. */
+    @DELETE
+    public Response end() {
+        throw postOnly();
+    }
+
+    private static NotAllowedException postOnly() {
+        return new NotAllowedException("POST", new String[0]);
+    }
+
+    /** Decided here and not by the REST layer, which would answer before anybody has been asked who they are. */
+    private static void requireJson(HttpHeaders headers) {
+        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType())) {
+            throw new NotSupportedException();
+        }
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
+            throw new NotAcceptableException();
+        }
     }
 
     private ForbiddenException foreign(McpActor actor) {

@@ -36,6 +36,9 @@ public final class Demo {
                 .forwardTo(System.out)
                 .property("gatehouse.demo.enabled", "true")
                 .property("gatehouse.suite.enabled", args[3]);
+        if (args[3].equals("true")) {
+            process.property("gatehouse.oauth.access-token-lifetime", "PT15S");
+        }
         // Ends with Maven, whose process a signal may reach alone.
         ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
         try {

@@ -8,11 +8,13 @@ import java.time.Duration;
 /** How long a browser stays signed in. */
 @Settings("gatehouse.login")
 public record LoginSettings(@Default("PT12H") Duration sessionLifetime) {
+    private static final Duration LONGEST = Duration.ofDays(400);
 
     /** Refuses a session that would be over before it begins. */
     public LoginSettings {
-        if (!sessionLifetime.isPositive()) {
-            throw new ConfigurationException("Change gatehouse.login.session-lifetime: it must be positive.");
+        if (!sessionLifetime.isPositive() || sessionLifetime.compareTo(LONGEST) > 0) {
+            throw new ConfigurationException(
+                    "Change gatehouse.login.session-lifetime: it must be positive and at most " + LONGEST + ".");
         }
     }
 }

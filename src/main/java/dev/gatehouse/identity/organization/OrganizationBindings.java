@@ -24,9 +24,17 @@ public class OrganizationBindings {
                 .map(binding -> binding.organizationId);
     }
 
+    /** Two first choices at once would both insert; the person's row makes one wait for the other. */
+    private void lock(String userId) {
+        entities.createNativeQuery("select id from identity_user where id = ? for update")
+                .setParameter(1, userId)
+                .getResultList();
+    }
+
     /** Remembers the person's choice; it counts from their next request. */
     @Transactional
     public void choose(String userId, String organizationId) {
+        lock(userId);
         entities.merge(new OrganizationBinding(userId, organizationId, clock.instant()));
     }
 }

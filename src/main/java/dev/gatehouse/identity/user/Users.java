@@ -14,6 +14,8 @@ import java.util.Optional;
 /** The people who may sign in. Nobody is found who has been switched off. */
 @ApplicationScoped
 public class Users {
+    private static final int MAX_PASSWORD = 1_000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -42,6 +44,9 @@ public class Users {
      * password.
      */
     public Optional<Person> authenticate(String email, Secret password) {
+        if (password.length() > MAX_PASSWORD) {
+            return Optional.empty();
+        }
         var user = find(email);
         boolean right = user.map(known -> passwords.verify(password, known.passwordHash))
                 .orElseGet(() -> passwords.verifyNobody(password));

@@ -18,7 +18,7 @@ public final class Replies {
                 .build();
     }
 
-    /** An error; without an id when the request had none that could be read. */
+    /** An error; its id is null when the request had none that could be read (JSON-RPC 2.0 §5). */
     public static JsonObject error(Optional<JsonValue> id, JsonRpcException problem) {
         var error = JsonValues.object().add("code", problem.error().code()).add("message", problem.getMessage());
         problem.data().ifPresent(data -> error.add("data", data));

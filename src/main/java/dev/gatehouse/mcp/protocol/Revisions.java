@@ -33,6 +33,20 @@ public final class Revisions {
                 });
     }
 
+    /**
+     * Refuses an answer to a request of ours under a revision in which the server sends none (2026-07-28, Streamable
+     * HTTP).
+     */
+    public static void require(Message.Response response, McpHeaders headers) {
+        headers.protocolVersion()
+                .filter(named -> ProtocolVersion.legacy(named).isEmpty())
+                .ifPresent(named -> {
+                    throw JsonRpcException.badRequest(
+                            JsonRpcError.INVALID_REQUEST,
+                            "Under " + named + " the server asks nothing, so nothing can answer it.");
+                });
+    }
+
     private static ProtocolVersion modern(Message.Request request, JsonObject meta, McpHeaders headers) {
         if (!(meta.get(VERSION) instanceof JsonString requested)) {
             throw invalidMeta(VERSION + " must be a string.");

@@ -54,6 +54,10 @@ public class ToolCalls {
     private ToolResult attempt(McpActor actor, CataloguedTool tool, JsonObject arguments) {
         try {
             return transaction.call(actor, tool, arguments);
+        } catch (ToolTransaction.Failed failed) {
+            audit.record(AuditEvent.failed(
+                    ToolAction.CALL, actor.subject(), tool.definition().name(), "the tool answered with an error"));
+            return failed.result();
         } catch (RuntimeException defect) {
             LOG.log(
                     System.Logger.Level.ERROR,

@@ -28,8 +28,6 @@ public record ToolDefinition(
                         JsonValues.object()
                                 .add("title", title)
                                 .add("readOnlyHint", readOnly)
-                                .add("destructiveHint", false)
-                                .add("idempotentHint", true)
                                 .add("openWorldHint", false))
                 .build();
     }

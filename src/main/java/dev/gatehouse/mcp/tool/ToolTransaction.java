@@ -14,14 +14,29 @@ class ToolTransaction {
     @Inject
     AuditTrail audit;
 
+    /** A tool that fails, however it says so, has changed nothing. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ToolResult result;
+
+        Failed(ToolResult result) {
+            this.result = result;
+        }
+
+        ToolResult result() {
+            return result;
+        }
+    }
+
     @Transactional
     ToolResult call(McpActor actor, CataloguedTool tool, JsonObject arguments) {
         var result = tool.tool().call(actor, arguments);
-        var name = tool.definition().name();
-        audit.record(
-                result.error()
-                        ? AuditEvent.failed(ToolAction.CALL, actor.subject(), name, "the tool answered with an error")
-                        : AuditEvent.done(ToolAction.CALL, actor.subject(), name));
+        if (result.error()) {
+            throw new Failed(result);
+        }
+        audit.record(AuditEvent.done(
+                ToolAction.CALL, actor.subject(), tool.definition().name()));
         return result;
     }
 }

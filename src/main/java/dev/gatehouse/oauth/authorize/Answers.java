@@ -54,7 +54,7 @@ class Answers {
     Clock clock;
 
     @Transactional
-    Answer approve(PendingFlow flow, Person person, OrganizationRef organization) {
+    Answer approve(PendingFlow flow, Person person, OrganizationRef organization, boolean consented) {
         if (!flows.decide(flow)) {
             return new Answer.AlreadyAnswered();
         }
@@ -70,9 +70,7 @@ class Answers {
                 flow.codeChallenge(),
                 flow.resource()));
         choices.keep(flow, person, organization);
-        entities.persist(new Consent(answer, flow, clock.instant()));
-        audit.record(AuditEvent.done(
-                OAuthAction.CONSENT_GIVEN, subject(flow, person).in(organization.id()), Scope.join(flow.scopes())));
+        record(answer, flow, consented);
         return answer;
     }
 
@@ -84,6 +82,17 @@ class Answers {
         audit.record(AuditEvent.done(
                 OAuthAction.CONSENT_DENIED, subject(flow, person).in(acting.idOf(person)), Scope.join(flow.scopes())));
         return new Answer.Denied();
+    }
+
+    /** A trusted client is connected without asking, so there is no consent to keep. */
+    private void record(Answer.Approved answer, PendingFlow flow, boolean consented) {
+        if (consented) {
+            entities.persist(new Consent(answer, flow, clock.instant()));
+        }
+        audit.record(AuditEvent.done(
+                consented ? OAuthAction.CONSENT_GIVEN : OAuthAction.TRUSTED_CLIENT_CONNECTED,
+                subject(flow, answer.person()).in(answer.organization().id()),
+                Scope.join(flow.scopes())));
     }
 
     private static AuditSubject subject(PendingFlow flow, Person person) {

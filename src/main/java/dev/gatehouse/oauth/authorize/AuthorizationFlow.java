@@ -17,7 +17,7 @@ import java.util.Optional;
     where f.id = :id and f.decidedAt is null and f.expiresAt > :now
     """)
 @NamedQuery(name = "AuthorizationFlow.choose", query = """
-    update AuthorizationFlow f set f.organizationId = :organization
+    update AuthorizationFlow f set f.organizationId = :organization, f.chosenBy = :person
     where f.id = :id and f.decidedAt is null and f.expiresAt > :now
     """)
 class AuthorizationFlow {
@@ -45,6 +45,9 @@ class AuthorizationFlow {
 
     @Column(name = "organization_id")
     String organizationId;
+
+    @Column(name = "chosen_by")
+    String chosenBy;
 
     @Column(name = "expires_at")
     Instant expiresAt;
@@ -79,6 +82,7 @@ class AuthorizationFlow {
                 Scope.known(scope),
                 resource,
                 codeChallenge,
-                Optional.ofNullable(organizationId));
+                Optional.ofNullable(organizationId),
+                Optional.ofNullable(chosenBy));
     }
 }

@@ -76,9 +76,10 @@ class AuthorizationFlows {
 
     /** Remembers the organization chosen in a flow that still waits. */
     @Transactional
-    void choose(PendingFlow flow, String organizationId) {
+    void choose(PendingFlow flow, String personId, String organizationId) {
         entities.createNamedQuery("AuthorizationFlow.choose")
                 .setParameter("organization", organizationId)
+                .setParameter("person", personId)
                 .setParameter("id", flow.id())
                 .setParameter("now", clock.instant())
                 .executeUpdate();

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -39,6 +41,12 @@ public class AuthorizationResource {
     @GET
     public Response authorize(@Context UriInfo uri, @Context HttpHeaders headers) {
         return begin(() -> Parameters.ofQuery(uri.getRequestUri().getRawQuery()), headers);
+    }
+
+    /** Refused: looking must not begin anything. */
+    @HEAD
+    public Response look() {
+        throw new NotAllowedException("GET", new String[] {"POST"});
     }
 
     /** Takes a request as a form, as RFC 6749 §3.1 allows. */

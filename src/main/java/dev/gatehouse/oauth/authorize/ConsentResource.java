@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,6 +37,12 @@ public class ConsentResource {
         var step =
                 steps.open(Parameters.ofQuery(uri.getRequestUri().getRawQuery()).text("flow"), headers);
         return sessions.current(headers).map(user -> steps.show(step, user)).orElseGet(() -> steps.signIn(step));
+    }
+
+    /** Refused: a link preview must not answer for a person. */
+    @HEAD
+    public Response look() {
+        throw new NotAllowedException("GET", new String[] {"POST"});
     }
 
     /**

@@ -58,12 +58,12 @@ class ConsentSteps {
         if (offered.isEmpty()) {
             return page(Response.Status.FORBIDDEN, pages.noOrganization());
         }
-        var organization = choices.settled(step.flow(), offered);
+        var organization = choices.settled(step.flow(), user.person(), offered);
         if (organization.isEmpty()) {
             return page(Response.Status.OK, pages.chooseOrganization(offered));
         }
         return step.client().trusted()
-                ? approve(step, user, organization.get())
+                ? approve(step, user, organization.get(), false)
                 : page(Response.Status.OK, pages.consent(organization.get(), offered.size() > 1));
     }
 
@@ -76,8 +76,8 @@ class ConsentSteps {
         }
         return switch (form.text("decision")) {
             case "approve" ->
-                choices.settled(step.flow(), choices.of(user.person()))
-                        .map(settled -> approve(step, user, settled))
+                choices.settled(step.flow(), user.person(), choices.of(user.person()))
+                        .map(settled -> approve(step, user, settled, true))
                         .orElseGet(() -> show(step, user));
             case "deny" -> finish(step, answers.deny(step.flow(), user.person()));
             case "reconsider" ->
@@ -86,8 +86,8 @@ class ConsentSteps {
         };
     }
 
-    private Response approve(Step step, SignedInUser user, OrganizationRef organization) {
-        return finish(step, answers.approve(step.flow(), user.person(), organization));
+    private Response approve(Step step, SignedInUser user, OrganizationRef organization, boolean consented) {
+        return finish(step, answers.approve(step.flow(), user.person(), organization, consented));
     }
 
     private Response finish(Step step, Answer answer) {

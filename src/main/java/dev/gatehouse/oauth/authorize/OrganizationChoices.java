@@ -40,14 +40,10 @@ class OrganizationChoices {
     }
 
     /** The organization in which the person will act, as far as it is settled in this flow. */
-    Optional<OrganizationRef> settled(PendingFlow flow, List<OrganizationRef> choices) {
+    Optional<OrganizationRef> settled(PendingFlow flow, Person person, List<OrganizationRef> choices) {
         return choices.size() == 1
                 ? Optional.of(choices.getFirst())
-                : choices.stream()
-                        .filter(choice -> flow.organizationId()
-                                .filter(choice.id()::equals)
-                                .isPresent())
-                        .findFirst();
+                : choices.stream().filter(choice -> flow.chose(person, choice)).findFirst();
     }
 
     /** Takes a choice by slug for this flow; what is not offered is no choice. */
@@ -55,7 +51,7 @@ class OrganizationChoices {
         of(person).stream()
                 .filter(choice -> choice.slug().equals(slug))
                 .findFirst()
-                .ifPresent(organization -> flows.choose(flow, organization.id()));
+                .ifPresent(organization -> flows.choose(flow, person.id(), organization.id()));
     }
 
     /**
@@ -64,7 +60,7 @@ class OrganizationChoices {
      */
     @Transactional
     void keep(PendingFlow flow, Person person, OrganizationRef organization) {
-        if (flow.organizationId().isPresent()) {
+        if (flow.chose(person, organization)) {
             bindings.choose(person.id(), organization.id());
             audit.record(AuditEvent.done(
                     OAuthAction.ORGANIZATION_CHOSEN,

@@ -1,5 +1,7 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.identity.organization.OrganizationRef;
+import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.oauth.settings.Scope;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,14 @@ record PendingFlow(
         Set<Scope> scopes,
         String resource,
         String codeChallenge,
-        Optional<String> organizationId) {
+        Optional<String> organizationId,
+        Optional<String> chosenBy) {
+
+    /** Whether that person, and nobody who sat there before, chose that organization in this flow. */
+    boolean chose(Person person, OrganizationRef organization) {
+        return chosenBy.filter(person.id()::equals).isPresent()
+                && organizationId.filter(organization.id()::equals).isPresent();
+    }
 
     /** The local path of the page that goes on with it. */
     String path() {

@@ -21,6 +21,7 @@ public record RedirectUri(String text, URI uri) {
 
     /** Schemes that a browser runs, reads or sends by itself: no native application can own them. */
     private static final Set<String> DENIED_SCHEMES = Set.of(
+            "localhost",
             "javascript",
             "data",
             "vbscript",
@@ -44,7 +45,16 @@ public record RedirectUri(String text, URI uri) {
             "resource",
             "urn",
             "ldap",
-            "gopher");
+            "gopher",
+            "telnet",
+            "ssh",
+            "sftp",
+            "smb",
+            "search-ms",
+            "search",
+            "vnc",
+            "rdp",
+            "magnet");
 
     /** What an authorization response adds; already there, it would be read instead of ours. */
     private static final Set<String> RESPONSE_PARAMETERS = Set.of(
@@ -121,8 +131,16 @@ public record RedirectUri(String text, URI uri) {
         return switch (uri.getScheme()) {
             case "https" -> webAddress(uri);
             case "http" -> webAddress(uri) && Loopback.is(uri);
-            default -> !DENIED_SCHEMES.contains(uri.getScheme()) && clean(uri);
+            default -> application(uri) && clean(uri);
         };
+    }
+
+    /** A private-use scheme, and not a host that somebody forgot to put {@code https://} in front of. */
+    private static boolean application(URI uri) {
+        return !DENIED_SCHEMES.contains(uri.getScheme())
+                && !uri.getScheme().startsWith("ms-")
+                && !(uri.isOpaque()
+                        && Character.isDigit(uri.getSchemeSpecificPart().charAt(0)));
     }
 
     private static boolean webAddress(URI uri) {
@@ -142,9 +160,8 @@ public record RedirectUri(String text, URI uri) {
 
     /** As whoever reads the response will decode them: a percent sign hides nothing. */
     private static Stream<String> parameterNames(URI uri) {
-        return Optional.ofNullable(uri.getQuery()).stream()
-                .flatMap(query -> Stream.of(query.split("[&;]")))
-                .map(pair -> pair.split("=", 2)[0]);
+        var text = uri.getSchemeSpecificPart();
+        return Stream.of(text.substring(text.indexOf('?') + 1).split("[&;]")).map(pair -> pair.split("=", 2)[0]);
     }
 
     @Override

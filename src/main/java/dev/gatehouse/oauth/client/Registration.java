@@ -19,6 +19,11 @@ public record Registration(
         String applicationType) {
     private static final long NEVER = 0L;
 
+    @Override
+    public String toString() {
+        return "Registration[" + clientId + "]";
+    }
+
     static Registration of(Client client, Optional<Secret> secret) {
         return new Registration(
                 client.id(),

@@ -6,6 +6,7 @@ import dev.gatehouse.audit.AuditAction;
 public enum OAuthAction implements AuditAction {
     CLIENT_REGISTERED,
     CONSENT_GIVEN,
+    TRUSTED_CLIENT_CONNECTED,
     CONSENT_DENIED,
     ORGANIZATION_CHOSEN,
     TOKEN_ISSUED,

@@ -64,22 +64,26 @@ public class AccessTokens {
 
     /** Checks signature, type, issuer, expiry, audience and the family's standing, in that order. */
     public TokenVerification verify(Secret presented) {
-        var claims = genuine(presented).filter(signed -> resources.issuer().equals(signed.get("iss")));
-        if (claims.isEmpty()) {
-            return new TokenVerification.NotGenuine();
+        return genuine(presented)
+                .filter(claims -> resources.issuer().equals(claims.get("iss")))
+                .map(claims -> verify(presented, claims))
+                .orElseGet(TokenVerification.NotGenuine::new);
+    }
+
+    private TokenVerification verify(Secret presented, Map<String, Object> claims) {
+        var family = (String) claims.get(FAMILY);
+        var client = (String) claims.get("client_id");
+        if (!clock.instant().isBefore(instant(claims, "exp"))) {
+            return new TokenVerification.Expired(family, client);
         }
-        if (!clock.instant().isBefore(instant(claims.get(), "exp"))) {
-            return new TokenVerification.Expired();
+        if (!resources.audience().equals(claims.get("aud"))) {
+            return new TokenVerification.WrongAudience(family, client);
         }
-        if (!resources.audience().equals(claims.get().get("aud"))) {
-            return new TokenVerification.WrongAudience();
-        }
-        return families.living((String) claims.get().get(FAMILY))
-                .map(authorization -> authorization.narrowedTo(
-                        Scope.known((String) claims.get().get("scope"))))
-                .<TokenVerification>map(authorization -> new TokenVerification.Verified(
-                        new AccessToken(authorization, claims.get(), presented.reveal())))
-                .orElseGet(TokenVerification.Revoked::new);
+        return families.living(family)
+                .map(authorization -> authorization.narrowedTo(Scope.known((String) claims.get("scope"))))
+                .<TokenVerification>map(authorization ->
+                        new TokenVerification.Verified(new AccessToken(authorization, claims, presented.reveal())))
+                .orElseGet(() -> new TokenVerification.Revoked(family, client));
     }
 
     /** The family of a genuine token, in time or not: what its holder may revoke. */

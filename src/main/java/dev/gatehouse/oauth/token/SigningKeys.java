@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The keys that sign access tokens: in the database, encrypted, so that every node signs and verifies with the same
@@ -23,6 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class SigningKeys {
+    /** The form of our key ids (RFC 7638); what a stranger wrote into a header is not looked up otherwise. */
+    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
+
     @PersistenceContext
     EntityManager entities;
 
@@ -49,6 +53,12 @@ public class SigningKeys {
     /** The key of that id, whichever node made it. */
     @Transactional
     Optional<EcSigningKey> byId(String id) {
+        return Optional.of(id)
+                .filter(known -> THUMBPRINT.matcher(known).matches())
+                .flatMap(this::stored);
+    }
+
+    private Optional<EcSigningKey> stored(String id) {
         return Optional.ofNullable(opened.get(id))
                 .or(() ->
                         Optional.ofNullable(entities.find(SigningKey.class, id)).map(this::open));

@@ -9,11 +9,11 @@ public sealed interface TokenVerification {
     record NotGenuine() implements TokenVerification {}
 
     /** Ours, and too old. */
-    record Expired() implements TokenVerification {}
+    record Expired(String familyId, String clientId) implements TokenVerification {}
 
     /** Ours, for another resource (RFC 8707). */
-    record WrongAudience() implements TokenVerification {}
+    record WrongAudience(String familyId, String clientId) implements TokenVerification {}
 
     /** Ours, and its authorization has been revoked. */
-    record Revoked() implements TokenVerification {}
+    record Revoked(String familyId, String clientId) implements TokenVerification {}
 }

@@ -11,7 +11,10 @@ public record DeploymentSettings(
 
     /** Refuses a public URL that is not https, unless it is loopback, and one that is more than an origin. */
     public DeploymentSettings {
-        if (publicUrl.getHost() == null || publicUrl.getUserInfo() != null || publicUrl.getFragment() != null) {
+        if (publicUrl.getScheme() == null
+                || publicUrl.getHost() == null
+                || publicUrl.getUserInfo() != null
+                || publicUrl.getFragment() != null) {
             throw new ConfigurationException("Change gatehouse.public-url: '" + publicUrl
                     + "' is not an absolute URL such as https://mcp.example.com.");
         }

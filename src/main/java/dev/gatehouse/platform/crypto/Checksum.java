@@ -8,8 +8,6 @@ import java.util.zip.CRC32;
  * it.
  */
 public final class Checksum {
-    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
     /** The length of every checksum, in characters of {@code [0-9A-Za-z]}. */
     public static final int LENGTH = 6;
 
@@ -22,8 +20,8 @@ public final class Checksum {
         var rest = crc.getValue();
         var digits = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
-            digits.insert(0, ALPHABET.charAt((int) (rest % ALPHABET.length())));
-            rest /= ALPHABET.length();
+            digits.insert(0, Randomness.ALPHANUMERIC.charAt((int) (rest % Randomness.ALPHANUMERIC.length())));
+            rest /= Randomness.ALPHANUMERIC.length();
         }
         return digits.toString();
     }

@@ -1,12 +1,14 @@
 package dev.gatehouse.platform.crypto;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 
 /** The one source of randomness. */
 public final class Randomness {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private Randomness() {}
 
@@ -28,5 +30,12 @@ public final class Randomness {
                 .mapToObj(ALPHANUMERIC::charAt)
                 .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
                 .toString();
+    }
+
+    /** A UUID that sorts by time (RFC 9562 §5.7): milliseconds first, then 74 random bits. */
+    public static String timeOrderedId(Instant now) {
+        long high = (now.toEpochMilli() << 16) | 0x7000L | (RANDOM.nextLong() & 0xFFFL);
+        long low = (RANDOM.nextLong() >>> 2) | Long.MIN_VALUE;
+        return new UUID(high, low).toString();
     }
 }

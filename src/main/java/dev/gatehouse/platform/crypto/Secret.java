@@ -28,6 +28,11 @@ public final class Secret {
         return value;
     }
 
+    /** How many characters it has. */
+    public int length() {
+        return value.length();
+    }
+
     /**
      * SHA-256 in base64url: what the database keeps. Enough for high entropy, where a slow hash would protect nothing.
      */

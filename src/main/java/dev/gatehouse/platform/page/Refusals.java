@@ -20,17 +20,17 @@ class Refusals {
     Instance<ErrorFormat> formats;
 
     Response answer(HttpHeaders headers, Response.ResponseBuilder response, String error, String detail) {
-        if (wantsPage(headers)) {
+        var format = formats.stream()
+                .filter(known -> known.covers(request.resolvedPath()))
+                .findFirst();
+        if (format.isEmpty() && wantsPage(headers)) {
             return response.type(MediaType.TEXT_HTML_TYPE)
                     .entity(ErrorPage.of(title(error), detail, request.id()))
                     .build();
         }
         int status = response.build().getStatus();
         return response.type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(formats.stream()
-                        .filter(format -> format.covers(request.resolvedPath()))
-                        .findFirst()
-                        .map(format -> format.body(status, detail))
+                .entity(format.map(known -> known.body(status, error, detail))
                         .orElseGet(() -> new ErrorBody(error, detail)))
                 .build();
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.command.CommandScope;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
@@ -62,7 +63,7 @@ public class Migrations {
             new CommandScope("update")
                     .addArgumentValue("database", database)
                     .addArgumentValue("changelogFile", "liquibase/changelog.xml")
-                    .addArgumentValue("showSummary", liquibase.UpdateSummaryEnum.OFF)
+                    .addArgumentValue("showSummary", UpdateSummaryEnum.OFF)
                     .execute();
         });
     }

@@ -8,6 +8,8 @@ import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Reply;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -160,7 +162,9 @@ class AuditIT {
     void the_newest_comes_first() {
         READER.call("whoami");
 
-        assertThat(events()).extracting(event -> event.getInt("id")).isSortedAccordingTo((one, other) -> other - one);
+        assertThat(events())
+                .extracting(event -> Instant.parse(event.getString("occurredAt")))
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.gatehouse.access;
+
+import dev.gatehouse.platform.page.ErrorBody;
+import dev.gatehouse.platform.page.ErrorFormat;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Words what the REST layer refuses at the MCP endpoint in the same envelope as our own refusals. */
+@ApplicationScoped
+class McpErrorFormat implements ErrorFormat {
+    @Override
+    public boolean covers(String path) {
+        return path.equals("/mcp") || path.startsWith("/mcp/");
+    }
+
+    @Override
+    public Object body(int status, String error, String detail) {
+        return new ErrorBody(error, detail);
+    }
+}
