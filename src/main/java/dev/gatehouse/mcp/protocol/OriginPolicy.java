@@ -19,13 +19,16 @@ public class OriginPolicy {
 
     /** Whether the request may come from where its {@code Origin} and {@code Host} say. Programs send no origin. */
     public boolean allows(HttpHeaders headers) {
-        return originAllowed(headers.getHeaderString("Origin"))
-                && hostAllowed(headers.getHeaderString(HttpHeaders.HOST));
+        var origin = headers.getHeaderString("Origin");
+        return (origin == null || allowsOrigin(origin)) && hostAllowed(headers.getHeaderString(HttpHeaders.HOST));
     }
 
-    private boolean originAllowed(String origin) {
-        return origin == null
-                || origin.equals(deployment.publicUrl().toString())
+    /**
+     * Whether web pages of an origin may call: this deployment's, configured ones, on loopback also those of this
+     * machine.
+     */
+    public boolean allowsOrigin(String origin) {
+        return origin.equals(deployment.publicUrl().toString())
                 || settings.allowedOrigins().contains(origin)
                 || (deployment.loopback() && host(origin).filter(Loopback::is).isPresent());
     }

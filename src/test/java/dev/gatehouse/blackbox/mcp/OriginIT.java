@@ -3,6 +3,7 @@ package dev.gatehouse.blackbox.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.blackbox.support.Demo;
+import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Wire;
@@ -26,6 +27,40 @@ class OriginIT {
     void pages_of_the_deployment_and_of_this_machine_may_call() {
         assertThat(from(Sut.url("")).status()).isEqualTo(200);
         assertThat(from("http://localhost:6274").status()).isEqualTo(200);
+    }
+
+    @Test
+    void pages_that_may_call_can_read_the_challenge() {
+        var reply = Http.post("/mcp")
+                .header("Origin", "http://localhost:6274")
+                .json(Rpc.PING)
+                .send();
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.header("Access-Control-Allow-Origin")).contains("http://localhost:6274");
+        assertThat(reply.header("Access-Control-Expose-Headers").orElse("")).contains("WWW-Authenticate");
+    }
+
+    @Test
+    void pages_that_may_call_are_told_so_beforehand() {
+        var reply = Http.request("OPTIONS", "/mcp")
+                .header("Origin", "http://localhost:6274")
+                .header("Access-Control-Request-Method", "POST")
+                .send();
+
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.header("Access-Control-Allow-Origin")).contains("http://localhost:6274");
+        assertThat(reply.header("Access-Control-Allow-Headers").orElse("")).contains("Authorization");
+    }
+
+    @Test
+    void pages_elsewhere_are_not() {
+        var reply = Http.request("OPTIONS", "/mcp")
+                .header("Origin", "https://evil.example")
+                .header("Access-Control-Request-Method", "POST")
+                .send();
+
+        assertThat(reply.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @ParameterizedTest
