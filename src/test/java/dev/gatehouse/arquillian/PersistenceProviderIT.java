@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.identity.user.Users;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import org.eclipse.persistence.Version;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -15,23 +13,21 @@ import org.junit.jupiter.api.Test;
 
 @ArquillianTest
 class PersistenceProviderIT {
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    ProbeEntities entities;
 
     @Inject
     Users users;
 
     @Deployment
     static WebArchive war() {
-        return BuiltWar.with(PersistenceProviderIT.class);
+        return BuiltWar.with(PersistenceProviderIT.class, ProbeEntities.class);
     }
 
     @Test
     void is_the_one_of_the_war_on_every_server() {
-        var provider = entities.getEntityManagerFactory().unwrap(org.eclipse.persistence.sessions.Session.class);
-
         assertTrue(Version.getVersion().startsWith("4.0.9"), Version.getVersion());
-        assertEquals(Version.class.getClassLoader(), provider.getClass().getClassLoader());
+        assertEquals(Version.class.getClassLoader(), entities.provider().getClassLoader());
         assertEquals(Users.class.getClassLoader(), Version.class.getClassLoader());
     }
 

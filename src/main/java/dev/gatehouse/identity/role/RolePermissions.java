@@ -17,6 +17,13 @@ import java.util.stream.Stream;
 final class RolePermissions {
     private RolePermissions() {}
 
+    /** Whether no custom role is named, so that none has to be read. */
+    static boolean builtInOnly(String roles) {
+        return Stream.of(roles.split(","))
+                .map(String::strip)
+                .allMatch(name -> BuiltInRole.named(name).isPresent());
+    }
+
     /** The union over comma-separated role names, custom roles given as name to JSON array of permission names. */
     static Set<Permission> union(String roles, Map<String, String> customRoles) {
         var union = EnumSet.noneOf(Permission.class);

@@ -19,7 +19,8 @@ public class Roles {
     /** The union of what comma-separated role names allow in an organization. */
     @Transactional
     public Set<Permission> permissions(String organizationId, String roles) {
-        return RolePermissions.union(roles, customRoles(organizationId));
+        return RolePermissions.union(
+                roles, RolePermissions.builtInOnly(roles) ? Map.of() : customRoles(organizationId));
     }
 
     /** Adds a custom role. */

@@ -5,6 +5,8 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -18,9 +20,13 @@ import java.util.Map;
 /** A P-256 key that signs and verifies ES256 (RFC 7518 §3.4). */
 public final class EcSigningKey {
     private final ECKey key;
+    private final JWSSigner signer;
+    private final JWSVerifier verifier;
 
-    private EcSigningKey(ECKey key) {
+    private EcSigningKey(ECKey key) throws JOSEException {
         this.key = key;
+        this.signer = new ECDSASigner(key);
+        this.verifier = new ECDSAVerifier(key.toPublicJWK());
     }
 
     /** A new key; its id is its RFC 7638 thumbprint. */
@@ -40,7 +46,7 @@ public final class EcSigningKey {
     public static EcSigningKey parse(String privateJwk) {
         try {
             return new EcSigningKey(ECKey.parse(privateJwk));
-        } catch (ParseException e) {
+        } catch (ParseException | JOSEException e) {
             throw new IllegalStateException("not a signing key", e);
         }
     }
@@ -68,7 +74,7 @@ public final class EcSigningKey {
                 .build();
         var jws = new JWSObject(header, new Payload(claims));
         try {
-            jws.sign(new ECDSASigner(key));
+            jws.sign(signer);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -77,7 +83,7 @@ public final class EcSigningKey {
 
     boolean verifies(JWSObject jws) {
         try {
-            return jws.verify(new ECDSAVerifier(key.toPublicJWK()));
+            return jws.verify(verifier);
         } catch (JOSEException e) {
             return false;
         }
