@@ -15,7 +15,7 @@ record LoadOptions(
     static LoadOptions parse(String... args) {
         Map<String, String> defaults = Map.of(
                 "--servers", "wildfly,liberty",
-                "--warm-up", "20",
+                "--warm-up", "60",
                 "--seconds", "15",
                 "--connections", "16",
                 "--threads", "1",
