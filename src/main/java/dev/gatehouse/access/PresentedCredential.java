@@ -18,7 +18,7 @@ public sealed interface PresentedCredential {
     record BearerToken(Secret token) implements PresentedCredential {}
 
     /** An {@code Authorization} header or service token that no verifier here reads. */
-    record Unsupported(String what) implements PresentedCredential {}
+    record Unsupported() implements PresentedCredential {}
 
     /** Nothing. */
     record None() implements PresentedCredential {}
@@ -43,7 +43,7 @@ public sealed interface PresentedCredential {
             return new Ambiguous();
         }
         if (!others.isEmpty()) {
-            return new Unsupported("this kind of credential is not accepted here");
+            return new Unsupported();
         }
         return all.stream()
                 .findFirst()

@@ -1,11 +1,14 @@
 package dev.gatehouse.mcp;
 
 import dev.gatehouse.access.McpActor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.mcp.jsonrpc.JsonRpcError;
 import dev.gatehouse.mcp.jsonrpc.JsonRpcException;
 import dev.gatehouse.mcp.jsonrpc.Message;
 import dev.gatehouse.mcp.jsonrpc.Replies;
 import dev.gatehouse.mcp.method.McpCall;
+import dev.gatehouse.mcp.method.McpMethod;
 import dev.gatehouse.mcp.method.McpMethods;
 import dev.gatehouse.mcp.method.ModernResult;
 import dev.gatehouse.mcp.protocol.McpHeaders;
@@ -30,6 +33,9 @@ class McpDispatcher {
     McpMethods methods;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     RequestInfo request;
 
     /** An HTTP status with the message to send, if there is one. */
@@ -41,12 +47,14 @@ class McpDispatcher {
             var value = parse(body);
             id = Message.idOf(value);
             return switch (Message.parse(value)) {
-                case Message.Request call -> new Reply(OK, Optional.of(answer(call, headers, actor)));
+                case Message.Request call -> answer(call, headers, actor);
                 case Message.Notification notification -> accept(notification, headers);
                 case Message.Response response -> accept(response, headers);
             };
-        } catch (JsonRpcException problem) {
-            return new Reply(problem.status(), Optional.of(Replies.error(id, problem)));
+        } catch (JsonRpcException refusal) {
+            audit.record(AuditEvent.refused(
+                    McpAction.MESSAGE_REFUSED, actor.subject(), request.path(), refusal.getMessage()));
+            return error(id, refusal);
         }
     }
 
@@ -60,23 +68,33 @@ class McpDispatcher {
         return new Reply(ACCEPTED, Optional.empty());
     }
 
-    private JsonObject answer(Message.Request message, McpHeaders headers, McpActor actor) {
+    private Reply answer(Message.Request message, McpHeaders headers, McpActor actor) {
         var version = Revisions.of(message, headers);
         var method = methods.require(message.method(), version.era());
-        var call = new McpCall(actor, version, message.params());
+        return answer(method, new McpCall(actor, version, message.params()), message.id());
+    }
+
+    private Reply answer(McpMethod method, McpCall call, JsonValue id) {
         try {
-            return Replies.result(message.id(), ModernResult.of(call, method.answer(call)));
+            return new Reply(OK, Optional.of(Replies.result(id, ModernResult.of(call, method.answer(call)))));
         } catch (JsonRpcException refusal) {
-            throw refusal;
+            return error(Optional.of(id), refusal);
         } catch (RuntimeException defect) {
             LOG.log(
                     System.Logger.Level.ERROR,
                     "event=defect request_id=" + request.id() + " method=" + method.name(),
                     defect);
-            throw JsonRpcException.inBand(
-                    JsonRpcError.INTERNAL_ERROR,
-                    "Something went wrong on our side. Quote the reference " + request.id() + " to the administrator.");
+            return error(
+                    Optional.of(id),
+                    JsonRpcException.inBand(
+                            JsonRpcError.INTERNAL_ERROR,
+                            "Something went wrong on our side. Quote the reference " + request.id()
+                                    + " to the administrator."));
         }
+    }
+
+    private static Reply error(Optional<JsonValue> id, JsonRpcException problem) {
+        return new Reply(problem.status(), Optional.of(Replies.error(id, problem)));
     }
 
     private static JsonValue parse(byte[] body) {

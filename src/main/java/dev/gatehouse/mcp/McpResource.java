@@ -7,6 +7,7 @@ import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.mcp.protocol.McpHeaders;
 import dev.gatehouse.mcp.protocol.OriginPolicy;
+import dev.gatehouse.platform.http.LargeBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +43,7 @@ public class McpResource {
 
     /** Takes one JSON-RPC message; 202 for what wants no answer. */
     @POST
+    @LargeBody
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.WILDCARD)
     public Response message(byte[] body, @Context HttpHeaders headers, @Context SecurityContext security) {
@@ -85,7 +87,8 @@ public class McpResource {
     }
 
     private ForbiddenException foreign(McpActor actor) {
-        var why = "Web pages of this origin may not call this endpoint (gatehouse.mcp.allowed-origins).";
+        var why = "Web pages of this origin (gatehouse.mcp.allowed-origins), or under this host name"
+                + " (gatehouse.public-url), may not call this endpoint.";
         audit.record(AuditEvent.refused(McpAction.FOREIGN_ORIGIN, actor.subject(), "/mcp", why));
         return new ForbiddenException(why);
     }

@@ -1,12 +1,8 @@
 package dev.gatehouse.admin.health;
 
-import dev.gatehouse.identity.login.LoginSettings;
-import dev.gatehouse.mcp.protocol.McpSettings;
-import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.platform.config.ConfigurationException;
-import dev.gatehouse.platform.config.DeploymentSettings;
+import dev.gatehouse.platform.config.Settings;
 import dev.gatehouse.platform.crypto.Encryption;
-import dev.gatehouse.platform.http.HttpSettings;
 import dev.gatehouse.platform.persistence.Migrations;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,15 +26,16 @@ class StartupChecks {
 
     void check(@Observes @Priority(Migrations.PRIORITY - 2) @Initialized(ApplicationScoped.class) Object start) {
         try {
-            beans.select(DeploymentSettings.class).get();
-            beans.select(HttpSettings.class).get();
-            beans.select(LoginSettings.class).get();
-            beans.select(OAuthSettings.class).get();
-            beans.select(McpSettings.class).get();
+            beans.handlesStream().filter(StartupChecks::settings).forEach(Instance.Handle::get);
             beans.select(Encryption.class).get().check();
         } catch (ConfigurationException refusal) {
             LOG.log(System.Logger.Level.ERROR, "event=start_refused " + refusal.getMessage());
             throw refusal;
         }
+    }
+
+    private static boolean settings(Instance.Handle<Object> handle) {
+        return handle.getBean().getTypes().stream()
+                .anyMatch(type -> type instanceof Class<?> found && found.isAnnotationPresent(Settings.class));
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.access.Requirement;
 import dev.gatehouse.audit.AuditEntry;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.identity.role.Permission;
+import dev.gatehouse.mcp.tool.Schemas;
 import dev.gatehouse.mcp.tool.Tool;
 import dev.gatehouse.mcp.tool.ToolDefinition;
 import dev.gatehouse.mcp.tool.ToolResult;

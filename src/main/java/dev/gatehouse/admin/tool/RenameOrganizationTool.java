@@ -4,6 +4,7 @@ import dev.gatehouse.access.McpActor;
 import dev.gatehouse.access.Requirement;
 import dev.gatehouse.identity.organization.Organizations;
 import dev.gatehouse.identity.role.Permission;
+import dev.gatehouse.mcp.tool.Schemas;
 import dev.gatehouse.mcp.tool.Tool;
 import dev.gatehouse.mcp.tool.ToolDefinition;
 import dev.gatehouse.mcp.tool.ToolResult;

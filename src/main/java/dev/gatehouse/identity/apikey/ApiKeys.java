@@ -18,14 +18,16 @@ public class ApiKeys {
     @Inject
     Clock clock;
 
-    /** The key, if it is ours, genuine, not expired and not revoked. */
+    /** Tells whether a key is ours and genuine, and whether it still counts. */
     @Transactional
-    public Optional<VerifiedApiKey> verify(Secret presented) {
+    public KeyVerification verify(Secret presented) {
         return ApiKeyFormat.parse(presented)
                 .flatMap(key -> Optional.ofNullable(entities.find(ApiKey.class, key.lookupId())))
                 .filter(stored -> presented.matches(stored.keyHash))
-                .filter(stored -> stored.usable(clock.instant()))
-                .map(ApiKey::verified);
+                .<KeyVerification>map(stored -> stored.usable(clock.instant())
+                        ? new KeyVerification.Verified(stored.verified())
+                        : new KeyVerification.Ended(stored.verified()))
+                .orElseGet(KeyVerification.NotGenuine::new);
     }
 
     /** Keeps a key, of which its owner has the only readable copy. */

@@ -3,6 +3,6 @@ package dev.gatehouse.identity.apikey;
 import dev.gatehouse.identity.role.Permission;
 import java.util.Set;
 
-/** A genuine, usable key: its permissions are an upper bound, to be intersected with those that its issuer has now. */
+/** A genuine key: its permissions are an upper bound, to be intersected with those that its issuer has now. */
 public record VerifiedApiKey(
         String id, String name, String organizationId, String issuerId, Set<Permission> permissions) {}

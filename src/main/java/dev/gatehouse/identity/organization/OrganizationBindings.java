@@ -24,6 +24,15 @@ public class OrganizationBindings {
                 .map(binding -> binding.organizationId);
     }
 
+    /** Ends a choice of any other organization, so that it does not come back to life with a lost membership. */
+    @Transactional
+    public void endOthers(String userId, String organizationId) {
+        entities.createNamedQuery("OrganizationBinding.endOthers")
+                .setParameter("user", userId)
+                .setParameter("organization", organizationId)
+                .executeUpdate();
+    }
+
     /** Two first choices at once would both insert; the person's row makes one wait for the other. */
     private void lock(String userId) {
         entities.createNativeQuery("select id from identity_user where id = ? for update")

@@ -3,13 +3,12 @@ package dev.gatehouse.mcp.method;
 import dev.gatehouse.mcp.jsonrpc.JsonRpcError;
 import dev.gatehouse.mcp.jsonrpc.JsonRpcException;
 import dev.gatehouse.mcp.protocol.Era;
+import dev.gatehouse.platform.registry.Registry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Every method there is, by its wire name. */
 @ApplicationScoped
@@ -18,21 +17,21 @@ public class McpMethods {
     @Any
     Instance<McpMethod> found;
 
-    private final Map<String, McpMethod> byName = new HashMap<>();
+    private Registry<McpMethod> methods;
 
     @PostConstruct
     void index() {
-        found.forEach(method -> byName.put(method.name(), method));
+        methods = Registry.of(found.stream(), McpMethod::name);
     }
 
     /** The method of that name, or the error for a missing one: in band before 2026-07-28, HTTP 404 since. */
     public McpMethod require(String name, Era era) {
-        var method = byName.get(name);
-        if (method != null && method.eras().contains(era)) {
-            return method;
-        }
+        return methods.named(name).filter(method -> method.eras().contains(era)).orElseThrow(() -> missing(name, era));
+    }
+
+    private static JsonRpcException missing(String name, Era era) {
         var message = "Method not found: " + name.substring(0, Math.min(name.length(), 100));
-        throw era == Era.MODERN
+        return era == Era.MODERN
                 ? JsonRpcException.notFound(message)
                 : JsonRpcException.inBand(JsonRpcError.METHOD_NOT_FOUND, message);
     }

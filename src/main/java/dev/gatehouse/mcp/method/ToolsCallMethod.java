@@ -34,19 +34,24 @@ class ToolsCallMethod implements McpMethod {
     @Override
     public JsonObject answer(McpCall call) {
         if (!(call.params().get("name") instanceof JsonString name)) {
-            throw invalid("name must be a string.");
+            throw malformed(call, "", "name must be a string.");
         }
-        return calls.call(call.actor(), name.getString(), arguments(call))
+        return calls.call(call.actor(), name.getString(), arguments(call, name.getString()))
                 .map(ToolResult::json)
                 .orElseThrow(() -> invalid("There is no tool of this name. tools/list names those that you can call."));
     }
 
-    private static JsonObject arguments(McpCall call) {
+    private JsonObject arguments(McpCall call, String name) {
         return switch (call.params().get("arguments")) {
             case null -> JsonValue.EMPTY_JSON_OBJECT;
             case JsonObject arguments -> arguments;
-            default -> throw invalid("arguments must be an object.");
+            default -> throw malformed(call, name, "arguments must be an object.");
         };
+    }
+
+    private JsonRpcException malformed(McpCall call, String name, String why) {
+        calls.malformed(call.actor(), name, why);
+        return invalid(why);
     }
 
     private static JsonRpcException invalid(String message) {

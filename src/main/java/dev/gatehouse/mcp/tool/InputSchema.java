@@ -11,23 +11,21 @@ import java.util.stream.Collectors;
 
 /** A compiled JSON Schema (2020-12) that tells in words what does not fit. It never fetches a remote {@code $ref}. */
 final class InputSchema {
-    private static final String NOT_ALLOWED = "False schema always fails.";
-
     private final Validator validator;
     private final URI uri;
-    private final String parameters;
+    private final JsonObject schema;
 
-    private InputSchema(Validator validator, URI uri, String parameters) {
+    private InputSchema(Validator validator, URI uri, JsonObject schema) {
         this.validator = validator;
         this.uri = uri;
-        this.parameters = parameters;
+        this.schema = schema;
     }
 
     static InputSchema of(JsonObject schema) {
         var validator = new ValidatorFactory()
                 .withJsonNodeFactory(new JakartaJsonNode.Factory())
                 .createValidator();
-        return new InputSchema(validator, validator.registerSchema(schema), parameters(schema));
+        return new InputSchema(validator, validator.registerSchema(schema), schema);
     }
 
     /** What is wrong with the arguments, and which there are; empty when they fit. */
@@ -36,21 +34,37 @@ final class InputSchema {
         return result.isValid()
                 ? Optional.empty()
                 : Optional.of(result.getErrors().stream()
-                        .map(InputSchema::sentence)
+                        .map(this::sentence)
                         .distinct()
-                        .collect(Collectors.joining("; ", "", ". " + parameters)));
+                        .collect(Collectors.joining("; ", "", ". " + parameters())));
     }
 
-    private static String parameters(JsonObject schema) {
+    private String parameters() {
         return schema.get("properties") instanceof JsonObject properties && !properties.isEmpty()
                 ? "The tool takes " + String.join(", ", properties.keySet()) + "."
                 : "The tool takes no arguments.";
     }
 
-    private static String sentence(Error error) {
+    /** In the validator's words, but for those that only who knows JSON Schema understands. */
+    private String sentence(Error error) {
         var place = error.getInstanceLocation().isEmpty()
                 ? "arguments"
                 : error.getInstanceLocation().substring(1);
-        return place + ": " + (NOT_ALLOWED.equals(error.getError()) ? "there is no such argument" : error.getError());
+        return place + ": "
+                + switch (error.getKeyword()) {
+                    // The schema false, by which additionalProperties forbids.
+                    case null -> "there is no such argument";
+                    case "required" -> "missing " + error.getError().replaceAll("^[^\\[]*\\[+|]+$", "");
+                    case "pattern" -> description(error).orElse(error.getError());
+                    default -> error.getError();
+                };
+    }
+
+    /** What the schema says of the place for people. */
+    private Optional<String> description(Error error) {
+        var pointer = URI.create(error.getSchemaLocation()).getFragment();
+        return schema.getValue(pointer) instanceof JsonObject place
+                ? Optional.ofNullable(place.getString("description", null)).map(text -> "must be: " + text)
+                : Optional.empty();
     }
 }

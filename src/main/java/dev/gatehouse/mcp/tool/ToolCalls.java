@@ -31,9 +31,14 @@ public class ToolCalls {
     public Optional<ToolResult> call(McpActor actor, String name, JsonObject arguments) {
         var tool = catalog.named(name);
         if (tool.isEmpty()) {
-            audit.record(AuditEvent.failed(ToolAction.CALL, actor.subject(), name, "there is no such tool"));
+            malformed(actor, name, "there is no such tool");
         }
         return tool.map(known -> call(actor, known, arguments));
+    }
+
+    /** Records a call that never got as far as a tool. */
+    public void malformed(McpActor actor, String name, String why) {
+        audit.record(AuditEvent.failed(ToolAction.CALL, actor.subject(), name, why));
     }
 
     private ToolResult call(McpActor actor, CataloguedTool tool, JsonObject arguments) {

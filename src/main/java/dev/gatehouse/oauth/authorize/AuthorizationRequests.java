@@ -13,7 +13,6 @@ import dev.gatehouse.platform.page.PageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +99,7 @@ class AuthorizationRequests {
         AuthorizationRequest passed() {
             requireNothingTwice();
             requireResponseType();
+            requireCodeGrant();
             requireNoRequestObject();
             return new AuthorizationRequest(
                     client,
@@ -134,6 +134,13 @@ class AuthorizationRequests {
             }
         }
 
+        /** Before the person is asked: the client could not redeem the code (RFC 6749 §4.1.2.1). */
+        private void requireCodeGrant() {
+            if (!client.mayUse("authorization_code")) {
+                throw refuse(OAuthError.UNAUTHORIZED_CLIENT, "this client did not register for authorization_code");
+            }
+        }
+
         private void requireNoRequestObject() {
             if (!parameters.text("request").isEmpty()) {
                 throw refuse(OAuthError.REQUEST_NOT_SUPPORTED, "send parameters, not a request object");
@@ -143,12 +150,17 @@ class AuthorizationRequests {
             }
         }
 
-        /** Without a scope, the resource's default; what we do not know is left out (RFC 6749 §3.3). */
+        /**
+         * Without a scope, the client's default; what we do not know is left out (RFC 6749 §3.3). More than it
+         * registered for may be asked for: the person decides.
+         */
         private Set<Scope> scopes() {
             var requested = parameters.text("scope");
-            var known = requested.isEmpty() ? EnumSet.of(Scope.MCP) : Scope.known(requested);
-            if (known.isEmpty()) {
-                throw refuse(OAuthError.INVALID_SCOPE, "scope must contain one of " + String.join(" ", Scope.names()));
+            var known = requested.isEmpty() ? client.defaultScopes() : Scope.known(requested);
+            if (known.stream().noneMatch(Scope::ofResource)) {
+                throw refuse(
+                        OAuthError.INVALID_SCOPE,
+                        "scope must contain one of " + String.join(" ", Scope.resourceNames()));
             }
             return known;
         }

@@ -56,6 +56,7 @@ class ConsentSteps {
         var pages = pages(step, user);
         var offered = choices.of(user.person());
         if (offered.isEmpty()) {
+            choices.none(step.flow(), user.person());
             return page(Response.Status.FORBIDDEN, pages.noOrganization());
         }
         var organization = choices.settled(step.flow(), user.person(), offered);
@@ -77,6 +78,7 @@ class ConsentSteps {
         return switch (form.text("decision")) {
             case "approve" ->
                 choices.settled(step.flow(), user.person(), choices.of(user.person()))
+                        .filter(settled -> settled.slug().equals(form.text("shown_organization")))
                         .map(settled -> approve(step, user, settled, true))
                         .orElseGet(() -> show(step, user));
             case "deny" -> finish(step, answers.deny(step.flow(), user.person()));

@@ -56,18 +56,26 @@ class OrganizationChoices {
 
     /**
      * Makes the flow's choice, once the person has allowed the connection, count for all their clients from the next
-     * request on.
+     * request on. Where nothing was left to choose, an earlier choice of another organization is over.
      */
     @Transactional
     void keep(PendingFlow flow, Person person, OrganizationRef organization) {
         if (flow.chose(person, organization)) {
             bindings.choose(person.id(), organization.id());
             audit.record(AuditEvent.done(
-                    OAuthAction.ORGANIZATION_CHOSEN,
-                    AuditSubject.person(person.id(), person.email())
-                            .through(flow.clientId())
-                            .in(organization.id()),
-                    organization.slug()));
+                    OAuthAction.ORGANIZATION_CHOSEN, subject(flow, person).in(organization.id()), organization.slug()));
+        } else {
+            bindings.endOthers(person.id(), organization.id());
         }
+    }
+
+    /** Records that a person has nowhere to act. */
+    void none(PendingFlow flow, Person person) {
+        audit.record(AuditEvent.refused(
+                OAuthAction.ORGANIZATION_MISSING, subject(flow, person), flow.path(), "app access in no organization"));
+    }
+
+    private static AuditSubject subject(PendingFlow flow, Person person) {
+        return AuditSubject.person(person.id(), person.email()).through(flow.clientId());
     }
 }

@@ -21,6 +21,7 @@ public record ClientMetadata(
         String scope) {
     private static final String DEFAULT_NAME = "MCP client";
     private static final int MAX_NAME = 200;
+    private static final List<String> DEFAULT_GRANT_TYPES = List.of("authorization_code", "refresh_token");
 
     static ClientMetadata from(JsonObject document, Set<String> supportedGrants, int maxRedirectUris) {
         var members = new Members(document);
@@ -35,14 +36,13 @@ public record ClientMetadata(
 
     /** Invisible characters could make a name read as another; they are dropped. */
     private static String name(Members members) {
-        var name = members.string("client_name")
-                .map(text -> text.replaceAll("\\p{C}", "").replaceAll("^\\p{Z}+|\\p{Z}+$", ""))
-                .filter(text -> !text.isEmpty())
-                .orElse(DEFAULT_NAME);
+        var name = members.string("client_name").orElse("");
+        // First, because trimming takes quadratic time.
         if (name.length() > MAX_NAME) {
             throw refuse("client_name must not be longer than " + MAX_NAME + " characters.");
         }
-        return name;
+        var visible = name.replaceAll("\\p{C}", "").replaceAll("^\\p{Z}+|\\p{Z}+$", "");
+        return visible.isEmpty() ? DEFAULT_NAME : visible;
     }
 
     private static List<RedirectUri> redirectUris(Members members, int max) {
@@ -74,11 +74,9 @@ public record ClientMetadata(
     }
 
     private static Set<String> grantTypes(Members members, Set<String> supported) {
-        var requested = members.strings("grant_types").filter(list -> !list.isEmpty());
-        if (requested.isEmpty()) {
-            return supported;
-        }
-        var granted = new LinkedHashSet<>(requested.get());
+        var requested =
+                members.strings("grant_types").filter(list -> !list.isEmpty()).orElse(DEFAULT_GRANT_TYPES);
+        var granted = new LinkedHashSet<>(requested);
         granted.retainAll(supported);
         if (granted.isEmpty()) {
             throw refuse("None of the grant_types is served here; served are " + String.join(", ", supported) + ".");

@@ -1,15 +1,14 @@
 package dev.gatehouse.oauth.grant;
 
 import dev.gatehouse.oauth.client.GrantTypes;
+import dev.gatehouse.platform.registry.Registry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Every grant there is, by its wire name; metadata, registration and the token endpoint all ask here. */
 @ApplicationScoped
@@ -18,19 +17,19 @@ public class Grants implements GrantTypes {
     @Any
     Instance<Grant> found;
 
-    private final Map<String, Grant> byType = new TreeMap<>();
+    private Registry<Grant> grants;
 
     @PostConstruct
     void index() {
-        found.forEach(grant -> byType.put(grant.grantType(), grant));
+        grants = Registry.of(found.stream(), Grant::grantType);
     }
 
     @Override
     public Set<String> supported() {
-        return byType.keySet();
+        return grants.names();
     }
 
     Optional<Grant> named(String grantType) {
-        return Optional.ofNullable(byType.get(grantType));
+        return grants.named(grantType);
     }
 }

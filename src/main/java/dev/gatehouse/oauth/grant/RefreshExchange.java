@@ -45,18 +45,17 @@ class RefreshExchange {
         }
         // Before rotation, so that a refused scope costs nobody a token.
         var scopes = scope.map(Scope::known).orElse(authorization.get().scopes());
-        if (scopes.isEmpty() || !authorization.get().covers(scopes)) {
+        if (scopes.stream().noneMatch(Scope::ofResource) || !authorization.get().covers(scopes)) {
             return new Refused(OAuthError.INVALID_SCOPE, "scope exceeds what was granted", "scope " + scope.orElse(""));
         }
-        return rotate(presented, client, scopes);
+        return rotate(presented, authorization.get(), scopes);
     }
 
-    private Outcome rotate(Secret presented, Client client, Set<Scope> scopes) {
-        return switch (refreshTokens.rotate(presented, client.id())) {
-            case Rotation.Rotated(var successor, var authorization) -> issue(successor, authorization, scopes);
-            case Rotation.Unknown unknown -> refused("this refresh token is not valid", "family ended meanwhile");
+    private Outcome rotate(Secret presented, Authorization authorization, Set<Scope> scopes) {
+        return switch (refreshTokens.rotate(presented)) {
+            case Rotation.Rotated(var successor) -> issue(successor, authorization, scopes);
             case Rotation.Expired expired -> refused("this refresh token has expired", "expired");
-            case Rotation.Reused(var familyId) -> reused(familyId, client);
+            case Rotation.Reused reused -> reused(authorization);
         };
     }
 
@@ -64,10 +63,11 @@ class RefreshExchange {
         return new Exchanged(tokens.issue(authorization, scopes, Optional.of(successor), OAuthAction.TOKEN_REFRESHED));
     }
 
-    private Outcome reused(String familyId, Client client) {
-        revocation.reused(OAuthAction.REFRESH_TOKEN_REUSED, familyId, client.id());
+    private Outcome reused(Authorization authorization) {
+        revocation.reused(OAuthAction.REFRESH_TOKEN_REUSED, authorization.familyId(), authorization.clientId());
         return refused(
-                "this refresh token has been used before; everything it gave has been revoked", "family " + familyId);
+                "this refresh token has been used before; everything it gave has been revoked",
+                "family " + authorization.familyId());
     }
 
     private static Outcome refused(String description, String reason) {

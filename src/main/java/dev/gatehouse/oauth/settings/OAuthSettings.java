@@ -5,6 +5,7 @@ import dev.gatehouse.platform.config.Default;
 import dev.gatehouse.platform.config.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lifetimes and limits of the authorization server. The first of {@code resources} is the MCP endpoint as metadata
@@ -19,8 +20,11 @@ public record OAuthSettings(
         @Default("PT30S") Duration refreshTokenGrace,
         @Default("/mcp,/mcp/,/api/v1/mcp") List<String> resources,
         @Default("10") int maxRedirectUris) {
+    private static final String ENDPOINT = "/mcp";
     private static final Duration SHORTEST_CODE = Duration.ofSeconds(60);
     private static final Duration LONGEST_CODE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_GRACE = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(3_650);
 
     /** Refuses lifetimes that are unsafe or make no sense. */
     public OAuthSettings {
@@ -28,18 +32,20 @@ public record OAuthSettings(
             throw new ConfigurationException(
                     "Change gatehouse.oauth.code-lifetime: it must lie between PT60S and PT5M.");
         }
-        if (resources.isEmpty() || !resources.stream().allMatch(path -> path.startsWith("/"))) {
-            throw new ConfigurationException(
-                    "Change gatehouse.oauth.resources: it must name at least one path, each with a leading slash.");
+        if (!resources.stream().allMatch(path -> path.startsWith("/"))
+                || !resources.stream().findFirst().equals(Optional.of(ENDPOINT))) {
+            throw new ConfigurationException("Change gatehouse.oauth.resources: it must begin with " + ENDPOINT
+                    + ", and each path with a slash.");
         }
         for (var lifetime : List.of(flowLifetime, accessTokenLifetime, refreshTokenLifetime)) {
-            if (!lifetime.isPositive()) {
-                throw new ConfigurationException(
-                        "Change gatehouse.oauth.*-lifetime: " + lifetime + " is not positive.");
+            if (!lifetime.isPositive() || lifetime.compareTo(LONGEST) > 0) {
+                throw new ConfigurationException("Change gatehouse.oauth.*-lifetime: " + lifetime
+                        + " does not lie between PT1S and " + LONGEST + ".");
             }
         }
-        if (refreshTokenGrace.isNegative()) {
-            throw new ConfigurationException("Change gatehouse.oauth.refresh-token-grace: it must not be negative.");
+        if (refreshTokenGrace.isNegative() || refreshTokenGrace.compareTo(LONGEST_GRACE) > 0) {
+            throw new ConfigurationException(
+                    "Change gatehouse.oauth.refresh-token-grace: it must lie between PT0S and " + LONGEST_GRACE + ".");
         }
         if (maxRedirectUris < 1) {
             throw new ConfigurationException("Change gatehouse.oauth.max-redirect-uris: it must be at least 1.");

@@ -15,7 +15,7 @@ public enum Scope {
     MCP("mcp", "Read everything that you can read, and make the changes that you may make"),
     MCP_READ("mcp:read", "Read everything that you can read"),
     MCP_WRITE("mcp:write", "Make the changes that you may make"),
-    OFFLINE_ACCESS("offline_access", "Stay connected until you disconnect it");
+    OFFLINE_ACCESS("offline_access", "Stay connected while you are away");
 
     private final String wireName;
     private final String meaning;
@@ -33,6 +33,13 @@ public enum Scope {
     /** What it means, in plain words for the consent page. */
     public String meaning() {
         return meaning;
+    }
+
+    /**
+     * Whether it means something at the MCP endpoint; {@code offline_access} speaks to the authorization server alone.
+     */
+    public boolean ofResource() {
+        return this != OFFLINE_ACCESS;
     }
 
     /** Whether having this scope includes another. */
@@ -64,13 +71,10 @@ public enum Scope {
         return Arrays.stream(values()).map(Scope::wireName).toList();
     }
 
-    /**
-     * The names that mean something at the MCP endpoint; {@code offline_access} speaks to the authorization server
-     * alone.
-     */
+    /** The names of those that mean something at the MCP endpoint. */
     public static List<String> resourceNames() {
         return Arrays.stream(values())
-                .filter(scope -> scope != OFFLINE_ACCESS)
+                .filter(Scope::ofResource)
                 .map(Scope::wireName)
                 .toList();
     }

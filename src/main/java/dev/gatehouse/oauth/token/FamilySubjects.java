@@ -26,7 +26,7 @@ public class FamilySubjects {
     @Transactional
     public AuditSubject of(String familyId, String clientId) {
         return families.find(familyId)
-                .flatMap(authorization -> users.byId(authorization.userId()))
+                .flatMap(authorization -> users.anyById(authorization.userId()))
                 .map(this::of)
                 .orElseGet(AuditSubject::anonymous)
                 .through(clientId)

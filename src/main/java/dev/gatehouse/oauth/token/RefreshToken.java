@@ -45,7 +45,11 @@ class RefreshToken {
         return !expiresAt.isAfter(now);
     }
 
+    boolean rotated() {
+        return rotatedAt != null;
+    }
+
     boolean rotatedWithin(Duration grace, Instant now) {
-        return rotatedAt != null && rotatedAt.plus(grace).isAfter(now);
+        return rotated() && rotatedAt.plus(grace).isAfter(now);
     }
 }

@@ -50,27 +50,26 @@ public class RefreshTokens {
                 .filter(authorization -> authorization.clientId().equals(clientId));
     }
 
-    /** Replaces a client's refresh token, by one statement whose row count decides among all who try at once. */
+    /**
+     * Replaces a refresh token that has an {@link #authorization}, by one statement whose row count decides among all
+     * who try at once.
+     */
     @Transactional
-    public Rotation rotate(Secret presented, String clientId) {
-        var authorization = authorization(presented, clientId);
-        if (authorization.isEmpty()) {
-            return new Rotation.Unknown();
-        }
+    public Rotation rotate(Secret presented) {
         var token = entities.find(RefreshToken.class, presented.hash());
-        if (token.expired(clock.instant())) {
+        // Whether it was used before comes first: a copy tells of a thief, however old it is.
+        if (!token.rotated() && token.expired(clock.instant())) {
             return new Rotation.Expired();
         }
         var successor = presented.derive(PREFIX, token.salt);
         if (won(token)) {
             add(successor, token.familyId);
-            return new Rotation.Rotated(successor, authorization.get());
+            return new Rotation.Rotated(successor);
         }
         entities.refresh(token);
-        if (token.rotatedWithin(settings.refreshTokenGrace(), clock.instant())) {
-            return new Rotation.Rotated(successor, authorization.get());
-        }
-        return new Rotation.Reused(token.familyId);
+        return token.rotatedWithin(settings.refreshTokenGrace(), clock.instant())
+                ? new Rotation.Rotated(successor)
+                : new Rotation.Reused();
     }
 
     /** The family of a refresh token, current or not: what its holder may revoke. */

@@ -2,19 +2,16 @@ package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.platform.crypto.Secret;
 
-/** What came of presenting a refresh token. */
+/** What came of presenting a refresh token of a standing family. */
 public sealed interface Rotation {
     /**
      * It was the current one, or a parallel client presented it within the grace window: both get the same successor.
      */
-    record Rotated(Secret successor, Authorization authorization) implements Rotation {}
-
-    /** It never was one of this client's, or its family has ended, or its person is gone. */
-    record Unknown() implements Rotation {}
+    record Rotated(Secret successor) implements Rotation {}
 
     /** It came too late. */
     record Expired() implements Rotation {}
 
     /** It had been replaced long before: somebody has a copy, so the family must be revoked (RFC 9700 §4.14.2). */
-    record Reused(String familyId) implements Rotation {}
+    record Reused() implements Rotation {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 @Settings("gatehouse.http")
 public record HttpSettings(
         @Default("4194304") int maxBodySize,
+        @Default("1048576") int maxFormSize,
 
         @Default(
                 "/authorize=/oauth/authorize,/token=/oauth/token,/register=/oauth/register,"
@@ -22,15 +23,20 @@ public record HttpSettings(
 
     /** Refuses a limit that cannot work and an alias that is not {@code from=to}. */
     public HttpSettings {
-        if (maxBodySize < 1 || maxBodySize == Integer.MAX_VALUE) {
-            throw new ConfigurationException(
-                    "Change gatehouse.http.max-body-size: it must lie between 1 and " + (Integer.MAX_VALUE - 1) + ".");
-        }
+        requireSize("max-body-size", maxBodySize);
+        requireSize("max-form-size", maxFormSize);
         for (var alias : aliases) {
             if (!alias.matches("/[^=]*=/[^=]*")) {
                 throw new ConfigurationException(
                         "Change gatehouse.http.aliases: '" + alias + "' must look like /old/path=/new/path.");
             }
+        }
+    }
+
+    private static void requireSize(String key, int size) {
+        if (size < 1 || size == Integer.MAX_VALUE) {
+            throw new ConfigurationException(
+                    "Change gatehouse.http." + key + ": it must lie between 1 and " + (Integer.MAX_VALUE - 1) + ".");
         }
     }
 }

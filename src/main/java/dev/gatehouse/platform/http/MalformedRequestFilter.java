@@ -21,11 +21,14 @@ import java.util.stream.Stream;
 
 /**
  * Keeps from the containers what each would answer in its own way: a URL, a Content-Type or an Accept header that is
- * none.
+ * none. The URL's refusal is left to {@link MalformedUrlFilter}.
  */
 @WebFilter("/*")
 public class MalformedRequestFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    /** Honest headers are far shorter; the patterns recurse over what they match. */
+    private static final int MAX_MEDIA_TYPE = 500;
+
     private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]+";
     private static final String PARAMETERS = "(\\s*;\\s*(?!q=)" + TOKEN + "=(" + TOKEN + "|\"[^\"]*\"))*";
     private static final String WEIGHT = "(\\s*;\\s*q=[01](\\.\\d{0,3})?)?";
@@ -36,29 +39,23 @@ public class MalformedRequestFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (parses(request)) {
-            chain.doFilter(new Readable(request, replacements(request)), response);
-        } else {
-            refuse(response);
-        }
+        var query = request.getQueryString();
+        boolean goodPath = parses(request.getRequestURI());
+        boolean good = goodPath && (query == null || parses("?" + query));
+        request.setAttribute(MalformedUrlFilter.MALFORMED, !good);
+        chain.doFilter(
+                new Readable(
+                        request, goodPath ? request.getRequestURI() : "/", good ? query : null, replacements(request)),
+                response);
     }
 
-    private static boolean parses(HttpServletRequest request) {
-        var query = request.getQueryString();
+    private static boolean parses(String uri) {
         try {
-            new URI(request.getRequestURI() + (query == null ? "" : "?" + query));
+            new URI(uri);
             return true;
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    private static void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
-        response.getWriter()
-                .write("{\"error\":\"invalid_request\",\"detail\":\"The URL is not percent-encoded correctly.\"}");
     }
 
     /**
@@ -67,23 +64,48 @@ public class MalformedRequestFilter extends HttpFilter {
     private static Map<String, String> replacements(HttpServletRequest request) {
         var replacements = new HashMap<String, String>();
         var type = request.getHeader("Content-Type");
-        if (type != null && !MEDIA_TYPE.matcher(type).matches()) {
+        if (type != null && !readable(MEDIA_TYPE, type)) {
             replacements.put("content-type", "application/octet-stream");
         }
         var ranges =
                 Collections.list(request.getHeaders("Accept")).stream().flatMap(value -> Stream.of(value.split(",")));
-        if (!ranges.allMatch(range -> MEDIA_RANGE.matcher(range).matches())) {
+        if (!ranges.allMatch(range -> readable(MEDIA_RANGE, range))) {
             replacements.put("accept", "*/*");
         }
         return replacements;
     }
 
+    private static boolean readable(Pattern pattern, String text) {
+        return text.length() <= MAX_MEDIA_TYPE && pattern.matcher(text).matches();
+    }
+
     private static final class Readable extends HttpServletRequestWrapper {
+        private final String path;
+        private final String query;
         private final Map<String, String> replacements;
 
-        Readable(HttpServletRequest request, Map<String, String> replacements) {
+        Readable(HttpServletRequest request, String path, String query, Map<String, String> replacements) {
             super(request);
+            this.path = path;
+            this.query = query;
             this.replacements = replacements;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return path;
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            return path.equals(super.getRequestURI())
+                    ? super.getRequestURL()
+                    : new StringBuffer(getScheme() + "://" + getServerName() + ":" + getServerPort() + path);
+        }
+
+        @Override
+        public String getQueryString() {
+            return query;
         }
 
         @Override

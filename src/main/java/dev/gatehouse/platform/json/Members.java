@@ -18,16 +18,6 @@ public record Members(JsonObject object) {
         return member(name).map(value -> text(name, value));
     }
 
-    /** An object member. */
-    public Optional<JsonObject> object(String name) {
-        return member(name).map(value -> {
-            if (value instanceof JsonObject nested) {
-                return nested;
-            }
-            throw new JsonFormatException(name + " must be an object.");
-        });
-    }
-
     /** A member that is an array of strings. */
     public Optional<List<String>> strings(String name) {
         return member(name).map(value -> {

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads JSON from strangers: UTF-8 only, one value, no duplicate names, limited depth. Size is limited before it gets
- * here.
+ * Reads JSON from strangers: UTF-8 only, one value, no duplicate names, limited depth and number of values. Size is
+ * limited before it gets here.
  */
 public final class StrictJson {
     /** How deep arrays and objects may nest: far beyond honest use, far below what could exhaust a stack. */
     public static final int MAX_DEPTH = 64;
+
+    /** How many values there may be: each takes many times its bytes in memory. */
+    public static final int MAX_VALUES = 100_000;
 
     private static final Pattern SCALAR =
             Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?|true|false|null");
@@ -33,10 +36,14 @@ public final class StrictJson {
     public static JsonValue value(byte[] utf8) {
         var text = decode(utf8);
         requireOneScalar(text.strip());
-        requireShallow(text);
+        requireModest(text);
         try (var reader = READERS.createReader(new StringReader(text))) {
             return reader.readValue();
-        } catch (JsonException | IllegalStateException | UnsupportedOperationException e) {
+        } catch (JsonException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | NumberFormatException
+                | ArithmeticException e) {
             throw new JsonFormatException(
                     "The body is not valid JSON, names a member twice, or has a number beyond all bounds.");
         }
@@ -77,9 +84,10 @@ public final class StrictJson {
         }
     }
 
-    /** The parser recurses, so depth is counted before it starts. */
-    private static void requireShallow(String text) {
+    /** The parser recurses and keeps all that it reads, so depth and values are counted before it starts. */
+    private static void requireModest(String text) {
         int depth = 0;
+        int values = 0;
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -90,17 +98,24 @@ public final class StrictJson {
                     quoted = false;
                     requireEnd(text, i + 1, depth);
                 }
-            } else if (c == '"') {
-                quoted = true;
-            } else if (c == '{' || c == '[') {
-                depth++;
-            } else if (c == '}' || c == ']') {
-                depth--;
-                requireEnd(text, i + 1, depth);
+            } else {
+                switch (c) {
+                    case '"' -> quoted = true;
+                    case '{', '[' -> requireWithin(++depth, ++values);
+                    case ',' -> requireWithin(depth, ++values);
+                    case '}', ']' -> requireEnd(text, i + 1, --depth);
+                    default -> {}
+                }
             }
-            if (depth > MAX_DEPTH) {
-                throw new JsonFormatException("The body nests deeper than " + MAX_DEPTH + " levels.");
-            }
+        }
+    }
+
+    private static void requireWithin(int depth, int values) {
+        if (depth > MAX_DEPTH) {
+            throw new JsonFormatException("The body nests deeper than " + MAX_DEPTH + " levels.");
+        }
+        if (values > MAX_VALUES) {
+            throw new JsonFormatException("The body has more than " + MAX_VALUES + " values.");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.gatehouse.platform.page;
 final class ErrorPage {
     private ErrorPage() {}
 
-    static Page of(String title, String message, String reference) {
-        return Page.of("error").with("title", title).with("message", message).with("reference", reference);
+    static Page of(String title, String message) {
+        return Page.of("error").with("title", title).with("message", message);
     }
 }

@@ -24,7 +24,7 @@ public class PageExceptionMapper implements ExceptionMapper<PageException> {
         refused.fire(new PageRefused(request.path(), refusal.getMessage()));
         return Response.status(refusal.status())
                 .type(MediaType.TEXT_HTML_TYPE)
-                .entity(ErrorPage.of(refusal.title(), refusal.getMessage(), request.id()))
+                .entity(ErrorPage.of(refusal.title(), refusal.getMessage()))
                 .build();
     }
 }

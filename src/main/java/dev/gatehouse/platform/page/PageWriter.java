@@ -1,5 +1,6 @@
 package dev.gatehouse.platform.page;
 
+import dev.gatehouse.platform.http.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Produces;
@@ -24,6 +25,9 @@ public class PageWriter implements MessageBodyWriter<Page> {
     @Inject
     Templates templates;
 
+    @Inject
+    RequestInfo request;
+
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return type == Page.class;
@@ -41,7 +45,7 @@ public class PageWriter implements MessageBodyWriter<Page> {
             throws IOException {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
         headers.putSingle("Content-Security-Policy", policy(page));
-        out.write(templates.render(page).getBytes(StandardCharsets.UTF_8));
+        out.write(templates.render(page.with("reference", request.id())).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Chromium applies {@code form-action} to the redirects of a submission too, so the final target must be named. */

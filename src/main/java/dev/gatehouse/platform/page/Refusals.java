@@ -2,6 +2,7 @@ package dev.gatehouse.platform.page;
 
 import dev.gatehouse.platform.http.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -19,16 +20,22 @@ class Refusals {
     @Any
     Instance<ErrorFormat> formats;
 
+    @Inject
+    Event<PageRefused> refused;
+
     Response answer(HttpHeaders headers, Response.ResponseBuilder response, String error, String detail) {
+        int status = response.build().getStatus();
         var format = formats.stream()
                 .filter(known -> known.covers(request.resolvedPath()))
                 .findFirst();
         if (format.isEmpty() && wantsPage(headers)) {
+            if (status < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+                refused.fire(new PageRefused(request.path(), detail));
+            }
             return response.type(MediaType.TEXT_HTML_TYPE)
-                    .entity(ErrorPage.of(title(error), detail, request.id()))
+                    .entity(ErrorPage.of(title(error), detail))
                     .build();
         }
-        int status = response.build().getStatus();
         return response.type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(format.map(known -> known.body(status, error, detail))
                         .orElseGet(() -> new ErrorBody(error, detail)))

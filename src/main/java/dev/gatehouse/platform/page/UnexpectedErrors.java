@@ -58,7 +58,9 @@ public class UnexpectedErrors implements ExceptionMapper<Throwable> {
             case 404 -> "There is nothing at this address. Check the URL.";
             case 405 -> "This address does not answer this HTTP method.";
             case 406 -> "This address cannot answer in a type that the Accept header allows.";
-            case 415 -> "This address does not read this Content-Type.";
+            case 415 ->
+                "This address does not read this Content-Type. MCP messages are application/json, forms are"
+                        + " application/x-www-form-urlencoded.";
             default -> refusal.getMessage();
         };
     }

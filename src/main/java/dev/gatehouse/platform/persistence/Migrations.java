@@ -51,7 +51,7 @@ public class Migrations {
 
     /**
      * Liquibase's own lock is a row that outlives a killed process. Behind the session lock of PostgreSQL, and the file
-     * lock of H2, such a row is nobody's, so it is released first.
+     * lock of an embedded H2, such a row is nobody's, so it is released first. (H2 is for one node.)
      */
     private static void update(Connection connection) throws Exception {
         var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));

@@ -39,7 +39,6 @@ class PermissionIT {
             Map.entry("key of Globex", ALL),
             Map.entry("owner with mcp:read", List.of(EVENTS, MEMBERS, WHOAMI)),
             Map.entry("owner with mcp:write", List.of(RENAME, WHOAMI)),
-            Map.entry("owner with offline_access", List.of(WHOAMI)),
             Map.entry("auditor with mcp:write", List.of(WHOAMI)));
 
     private static final Map<String, McpDriver> CALLERS = new LinkedHashMap<>();
@@ -57,7 +56,6 @@ class PermissionIT {
         CALLERS.put("key of Globex", McpDriver.key(Demo.GLOBEX_KEY));
         CALLERS.put("owner with mcp:read", token(Demo.OWNER, "mcp:read"));
         CALLERS.put("owner with mcp:write", token(Demo.OWNER, "mcp:write"));
-        CALLERS.put("owner with offline_access", token(Demo.OWNER, "offline_access"));
         CALLERS.put("auditor with mcp:write", token(Demo.AUDITOR, "mcp:write"));
     }
 
@@ -94,7 +92,7 @@ class PermissionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read-only key", "auditor", "support", "owner with mcp:read", "owner with offline_access"})
+    @ValueSource(strings = {"read-only key", "auditor", "support", "owner with mcp:read"})
     void a_refused_change_does_not_happen(String caller) {
         var reply = CALLERS.get(caller)
                 .call(

@@ -52,6 +52,19 @@ class NoAccessIT {
         assertThat(Audit.actions(dance.clientId())).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("outsiders")
+    void is_put_on_record_under_the_reference_that_the_page_shows(Demo.User outsider) {
+        var reply = dance.signIn(outsider);
+
+        Expect.page(reply, 403);
+        assertThat(Audit.during(reply)).singleElement().satisfies(event -> {
+            assertThat(event.getString("action")).isEqualTo("oauth.organization_missing");
+            assertThat(event.getString("outcome")).isEqualTo("refused");
+            assertThat(event.getString("userLabel")).isEqualTo(outsider.email());
+        });
+    }
+
     @Test
     void lets_somebody_else_sign_in_instead() {
         var page = dance.signIn(Demo.NOBODY);

@@ -149,6 +149,20 @@ class OrganizationChoiceIT {
         assertThat(organizationOf(token)).isEqualTo("acme");
     }
 
+    /** Two tabs: what counts is what the page said that the person answered on. */
+    @Test
+    void is_the_one_that_the_answered_page_showed() {
+        var page = dance.signIn(Demo.BOTH).page();
+        var globex = dance.browser().submit(page.form().press("organization", "globex"));
+        dance.browser().submit(page.form().press("organization", "acme"));
+
+        var shown = dance.browser().post(globex.page().form().press("decision", "approve"));
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.body()).contains("<strong>Acme</strong>");
+        assertThat(Audit.actions(dance.clientId())).doesNotContain("oauth.consent_given");
+    }
+
     @Test
     void can_be_declined() {
         var page = dance.signIn(Demo.BOTH).page();

@@ -79,6 +79,18 @@ class BodyIT {
                 "{\"name\":\"whoami\",\"arguments\":" + "{\"a\":".repeat(1_000) + "1" + "}".repeat(1_000) + "}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1e-2147483649"})
+    void a_number_beyond_all_bounds_is_a_parse_error(String number) {
+        refused(Rpc.legacy("tools/call", "{\"name\":\"whoami\",\"arguments\":{\"a\":" + number + "}}"));
+    }
+
+    @Test
+    void more_values_than_fit_are_a_parse_error() {
+        refused(Rpc.legacy(
+                "tools/call", "{\"name\":\"whoami\",\"arguments\":{\"a\":[" + "{\"\":1},".repeat(200_000) + "1]}}"));
+    }
+
     @Test
     void four_mebibytes_are_read() {
         assertThat(Rpc.send(padded(LIMIT)).status()).isEqualTo(200);

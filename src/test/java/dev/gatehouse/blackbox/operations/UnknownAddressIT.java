@@ -107,6 +107,22 @@ class UnknownAddressIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/login?return_to=%zz", "/nothing?x=<script>alert(1)</script>", "/a b?c", "/?%"})
+    void malformed_addresses_are_refused_like_any_other(String target) {
+        var json = Wire.get(target);
+
+        assertThat(json.status()).isEqualTo(400);
+        assertThat(json.error()).isEqualTo("bad_request");
+        assertThat(json.header("X-Content-Type-Options")).contains("nosniff");
+        Expect.page(Wire.get(target, "Accept: text/html"), 400);
+    }
+
+    @Test
+    void malformed_addresses_of_the_token_endpoint_are_refused_in_its_own_form() {
+        Expect.refused(Wire.post("/oauth/token?%zz", ""), 400, "invalid_request");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"TRACE", "FOO", "PROPFIND", "CONNECTX"})
     void unusual_methods_make_no_defect_and_tell_nothing(String method) {
         var reply = Http.request(method, "/mcp").header("X-Secret", "echo-me").send();

@@ -7,6 +7,7 @@ import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Wire;
+import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +136,15 @@ class AuthorizationParametersIT {
     @Test
     void may_not_be_more_than_a_hundred() {
         Expect.page(Http.get(dance.authorizationPath() + "&a=b".repeat(101)).send(), 400);
+    }
+
+    @Test
+    void may_not_come_from_a_client_that_could_not_redeem_the_code() {
+        var refresher = OAuthDance.register(Json.createObjectBuilder()
+                .add("grant_types", Json.createArrayBuilder().add("refresh_token"))
+                .build());
+
+        Expect.sentBack(refresher.ask(), "unauthorized_client");
     }
 
     @Test

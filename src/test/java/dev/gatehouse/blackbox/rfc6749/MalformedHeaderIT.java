@@ -47,6 +47,15 @@ class MalformedHeaderIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "Content-Type"})
+    void breaks_nothing_however_long_it_is(String header) {
+        for (var value : new String[] {"a/b" + ";a=a".repeat(1_200), "a/b" + " ".repeat(5_000) + "x"}) {
+            requireNoDefect(Wire.get("/login", header + ": " + value));
+            requireNoDefect(Wire.post("/oauth/token", "x=y", header + ": " + value));
+        }
+    }
+
     private static void requireNoDefect(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isBetween(200, 499);
         assertThat(reply.body()).doesNotContain("Exception", "\tat ");

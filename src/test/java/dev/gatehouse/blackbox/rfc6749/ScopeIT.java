@@ -6,6 +6,7 @@ import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,9 @@ class ScopeIT {
     private final OAuthDance dance = OAuthDance.register();
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin", "MCP", "mcp:", "openid profile", "mcp,mcp:read", "*", "mcp\tmcp:read"})
+    @ValueSource(
+            strings = {"admin", "offline_access", "MCP", "mcp:", "openid profile", "mcp,mcp:read", "*", "mcp\tmcp:read"
+            })
     void refuses_a_scope_of_which_nothing_is_known(String scope) {
         Expect.sentBack(dance.with("scope", scope).ask(), "invalid_scope");
     }
@@ -41,6 +44,25 @@ class ScopeIT {
     @Test
     void grants_the_whole_endpoint_when_no_scope_is_named() {
         assertThat(dance.tokens(Demo.OWNER).getString("scope")).isEqualTo("mcp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mcp:read, mcp:read", "mcp:read offline_access, mcp:read", "offline_access, mcp", "other, mcp"})
+    void grants_what_the_client_registered_for_when_no_scope_is_named(String registered, String granted) {
+        var modest = OAuthDance.register(
+                Json.createObjectBuilder().add("scope", registered).build());
+
+        assertThat(modest.tokens(Demo.OWNER).getString("scope")).isEqualTo(granted);
+    }
+
+    /** A client learns only later what it needs; the person decides each time. */
+    @Test
+    void may_be_more_than_the_client_registered_for() {
+        var modest = OAuthDance.register(
+                Json.createObjectBuilder().add("scope", "mcp:read").build());
+
+        assertThat(modest.with("scope", "mcp").tokens(Demo.OWNER).getString("scope"))
+                .isEqualTo("mcp");
     }
 
     @Test

@@ -84,10 +84,10 @@ class RevocationRequestIT {
     }
 
     @Test
-    void must_not_be_larger_than_four_mebibytes() {
+    void must_not_be_larger_than_a_form() {
         Expect.refused(
                 Http.post("/oauth/revoke")
-                        .form("token=" + "a".repeat(4_194_304))
+                        .form("token=" + "a".repeat(1_048_576))
                         .send(),
                 413,
                 "invalid_request");

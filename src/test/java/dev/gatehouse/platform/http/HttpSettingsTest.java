@@ -28,11 +28,14 @@ class HttpSettingsTest {
     @ValueSource(ints = {0, -1, Integer.MAX_VALUE})
     void refuses_a_body_limit_that_cannot_work(int limit) {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> new HttpSettings(limit, List.of(), List.of()))
+                .isThrownBy(() -> new HttpSettings(limit, 1, List.of(), List.of()))
                 .withMessageStartingWith("Change gatehouse.http.max-body-size");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> new HttpSettings(1, limit, List.of(), List.of()))
+                .withMessageStartingWith("Change gatehouse.http.max-form-size");
     }
 
     private static HttpSettings settings(String alias) {
-        return new HttpSettings(1, List.of(alias), List.of());
+        return new HttpSettings(1, 1, List.of(alias), List.of());
     }
 }

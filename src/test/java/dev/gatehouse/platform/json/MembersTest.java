@@ -17,12 +17,6 @@ class MembersTest {
     }
 
     @Test
-    void reads_an_object() {
-        assertThat(of("{\"n\":1}").object("m"))
-                .hasValueSatisfying(nested -> assertThat(nested.getInt("n")).isEqualTo(1));
-    }
-
-    @Test
     void reads_an_array_of_strings() {
         assertThat(of("[\"a\",\"\",\"a\"]").strings("m"))
                 .hasValueSatisfying(all -> assertThat(all).containsExactly("a", "", "a"));
@@ -31,7 +25,6 @@ class MembersTest {
     @Test
     void takes_null_for_absent() {
         assertThat(of("null").string("m")).isEmpty();
-        assertThat(of("null").object("m")).isEmpty();
         assertThat(of("null").strings("m")).isEmpty();
     }
 
@@ -44,12 +37,6 @@ class MembersTest {
     @ValueSource(strings = {"5", "true", "[]", "{}", "[\"a\"]"})
     void refuses_another_type_where_a_string_must_be(String value) {
         refuses(() -> of(value).string("m"), "m must be a string.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"5", "true", "[]", "\"{}\""})
-    void refuses_another_type_where_an_object_must_be(String value) {
-        refuses(() -> of(value).object("m"), "m must be an object.");
     }
 
     @ParameterizedTest

@@ -110,6 +110,29 @@ class StrictJsonTest {
     }
 
     @Test
+    void reads_as_many_values_as_the_limit() {
+        assertThat(read("[" + "1,".repeat(StrictJson.MAX_VALUES - 2) + "1]").asJsonArray())
+                .hasSize(StrictJson.MAX_VALUES - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,", "[],", "{\"\":1},", "\"\","})
+    void refuses_more_values(String value) {
+        refuses(bytes("[" + value.repeat(StrictJson.MAX_VALUES) + "1]"));
+    }
+
+    @Test
+    void does_not_take_commas_in_texts_for_values() {
+        assertThat(read("\"" + ",".repeat(StrictJson.MAX_VALUES + 1) + "\"")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1e-2147483649", "[1E+99999999999]", "{\"a\":1e99999999999}"})
+    void refuses_a_number_beyond_all_bounds(String text) {
+        refuses(bytes(text));
+    }
+
+    @Test
     void refuses_bytes_that_are_not_utf_8() {
         refuses(new byte[] {'"', (byte) 0xff, '"'});
         refuses(new byte[] {'"', (byte) 0xc0, (byte) 0x80, '"'});
