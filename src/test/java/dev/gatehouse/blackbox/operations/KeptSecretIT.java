@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * After everything was done once, rightly and wrongly, on a server as talkative as it can be: what the console shows,
- * the database keeps and audit records.
+ * the log files and the database keep, and audit records.
  */
 class KeptSecretIT {
     @TempDir
@@ -109,6 +110,38 @@ class KeptSecretIT {
 
         assertThat(witness.console())
                 .contains("request_id=" + reply.header("X-Request-Id").orElseThrow());
+    }
+
+    @Test
+    void the_log_files_show_none() {
+        assertThat(witness.logFiles())
+                .isNotEmpty()
+                .allSatisfy((file, text) -> assertThat(shownIn(text)).as(file).isEmpty());
+    }
+
+    @Test
+    void the_log_files_show_no_private_key() {
+        var sealed = witness.rows("select sealed_jwk from oauth_signing_key").stream()
+                .map(row -> row.get("sealed_jwk"))
+                .toList();
+
+        assertThat(witness.logFiles())
+                .allSatisfy((file, text) -> assertThat(text)
+                        .as(file)
+                        .doesNotContain("\"d\":", "\\\"d\\\":", "PRIVATE KEY")
+                        .doesNotContain(sealed));
+    }
+
+    /** Otherwise nothing was looked at, and nothing found. */
+    @Test
+    void the_log_files_have_what_was_done() {
+        assertThat(witness.logFiles())
+                .hasEntrySatisfying(
+                        new Condition<>(file -> file.endsWith("gatehouse.json"), "the log for machines"),
+                        new Condition<>(text -> text.contains("event=request"), "a request"))
+                .hasEntrySatisfying(
+                        new Condition<>(file -> true, "any file"),
+                        new Condition<>(text -> text.contains("path=/oauth/token status=200"), "an answer in detail"));
     }
 
     @Test

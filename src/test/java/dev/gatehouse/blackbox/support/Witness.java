@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 
-/** A server of its own, whose console and database a test may look at, and change, while it runs. */
+/** A server of its own, whose console, log files and database a test may look at, and change, while it runs. */
 public final class Witness implements AutoCloseable {
     private final ServerProcess server;
     private final Database database;
@@ -53,6 +56,18 @@ public final class Witness implements AutoCloseable {
         return text(server.log());
     }
 
+    /** What stands in each file of each log directory of the server, by the file's name. */
+    public Map<String, String> logFiles() {
+        var written = server.dataDirectory().resolve("server");
+        try (var files = Files.walk(written)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> inLogDirectory(written.relativize(file)))
+                    .collect(Collectors.toMap(file -> written.relativize(file).toString(), Witness::text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The rows of a query, values as text by column name in lower case. */
     public List<Map<String, String>> rows(String query, Object... parameters) {
         return database.rows(query, parameters);
@@ -61,6 +76,12 @@ public final class Witness implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    private static boolean inLogDirectory(Path file) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .map(Path::toString)
+                .anyMatch(Set.of("log", "logs")::contains);
     }
 
     private static String text(Path file) {
