@@ -1,6 +1,7 @@
 package dev.gatehouse.support;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,21 @@ public final class TestServer {
     public static ServerProcess another() {
         ServerProcess server = SERVER.process(HOME).property("gatehouse.demo.enabled", "true");
         return POSTGRES ? server.properties(SharedPostgres.POSTGRES.createDatabase()) : server;
+    }
+
+    /** An empty database of the kind under test for a server that writes below that directory. */
+    public static Database database(Path directory) {
+        return POSTGRES ? Database.of(SharedPostgres.POSTGRES.createDatabase()) : Database.h2(directory);
+    }
+
+    /** The same as {@link #another()} with that database, which the test may open as well. */
+    public static ServerProcess another(Database database) {
+        return SERVER.process(HOME).property("gatehouse.demo.enabled", "true").properties(database.properties());
+    }
+
+    /** Whether another server can be started: always in the build, not always beside somebody's installation. */
+    public static boolean startsOthers() {
+        return System.getProperty("gatehouse.test.base-url") == null || Files.isDirectory(HOME);
     }
 
     private static final class Shared {

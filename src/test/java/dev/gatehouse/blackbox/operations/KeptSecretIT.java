@@ -7,6 +7,7 @@ import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,27 +15,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * After everything was done once, rightly and wrongly: what the console shows, the database keeps and audit records.
+ * After everything was done once, rightly and wrongly, on a server as talkative as it can be: what the console shows,
+ * the log files and the database keep, and audit records.
  */
 class KeptSecretIT {
     @TempDir
     static Path directory;
 
     private static final Map<String, String> SECRETS = new LinkedHashMap<>();
+
+    @AutoClose
     private static Witness witness;
+
     private static OAuthDance dance;
 
     @BeforeAll
     static void do_everything_once() {
-        witness = Witness.start(directory);
+        witness = Witness.start(directory, server -> server.property("gatehouse.log-level", "ALL"));
         Sut.use(witness.server().baseUrl());
         dance = OAuthDance.register(Json.createObjectBuilder()
                 .add("token_endpoint_auth_method", "client_secret_post")
@@ -73,11 +79,6 @@ class KeptSecretIT {
         dance.browser().cookies().forEach((name, value) -> SECRETS.put("cookie " + name, value));
     }
 
-    @AfterAll
-    static void stop() {
-        witness.close();
-    }
-
     @BeforeEach
     void look_there() {
         Sut.use(witness.server().baseUrl());
@@ -109,6 +110,38 @@ class KeptSecretIT {
 
         assertThat(witness.console())
                 .contains("request_id=" + reply.header("X-Request-Id").orElseThrow());
+    }
+
+    @Test
+    void the_log_files_show_none() {
+        assertThat(witness.logFiles())
+                .isNotEmpty()
+                .allSatisfy((file, text) -> assertThat(shownIn(text)).as(file).isEmpty());
+    }
+
+    @Test
+    void the_log_files_show_no_private_key() {
+        var sealed = witness.rows("select sealed_jwk from oauth_signing_key").stream()
+                .map(row -> row.get("sealed_jwk"))
+                .toList();
+
+        assertThat(witness.logFiles())
+                .allSatisfy((file, text) -> assertThat(text)
+                        .as(file)
+                        .doesNotContain("\"d\":", "\\\"d\\\":", "PRIVATE KEY")
+                        .doesNotContain(sealed));
+    }
+
+    /** Otherwise nothing was looked at, and nothing found. */
+    @Test
+    void the_log_files_have_what_was_done() {
+        assertThat(witness.logFiles())
+                .hasEntrySatisfying(
+                        new Condition<>(file -> file.endsWith("gatehouse.json"), "the log for machines"),
+                        new Condition<>(text -> text.contains("event=request"), "a request"))
+                .hasEntrySatisfying(
+                        new Condition<>(file -> true, "any file"),
+                        new Condition<>(text -> text.contains("path=/oauth/token status=200"), "an answer in detail"));
     }
 
     @Test
@@ -202,7 +235,7 @@ class KeptSecretIT {
 
     private static String everything() {
         var tables = new ArrayList<String>();
-        witness.rows("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
+        witness.rows("select table_name from information_schema.tables where lower(table_schema) = 'public'")
                 .forEach(row -> tables.add(row.get("table_name")));
         assertThat(tables.stream().map(String::toLowerCase)).contains("oauth_refresh_token", "audit_record");
         return tables.stream()

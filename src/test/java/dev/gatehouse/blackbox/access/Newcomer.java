@@ -1,0 +1,85 @@
+package dev.gatehouse.blackbox.access;
+
+import dev.gatehouse.blackbox.support.Demo;
+import dev.gatehouse.blackbox.support.McpDriver;
+import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.support.Database;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** Somebody whom no other test knows, whose standing is what the database says it is. */
+final class Newcomer {
+    private final Database database;
+    private final String id = UUID.randomUUID().toString();
+    private final Demo.User user = new Demo.User(id + "@gatehouse.example", Demo.OWNER.password());
+
+    private Newcomer(Database database) {
+        this.database = database;
+    }
+
+    /** A person without any membership, with the password of another. */
+    static Newcomer to(Database database) {
+        var newcomer = new Newcomer(database);
+        database.change("""
+            insert into identity_user (id, email, name, password_hash, platform_admin, active, created_at)
+            select ?, ?, name, password_hash, platform_admin, active, created_at from identity_user where email = ?
+            """, newcomer.id, newcomer.user.email(), Demo.OWNER.email());
+        return newcomer;
+    }
+
+    Newcomer joins(String slug, String roles) {
+        database.change("""
+            insert into identity_membership (id, user_id, organization_id, roles, active, created_at)
+            select ?, ?, id, ?, true, created_at from identity_organization where slug = ?
+            """, UUID.randomUUID().toString(), id, roles, slug);
+        return this;
+    }
+
+    void leavesAll() {
+        database.change("delete from identity_membership where user_id = ?", id);
+    }
+
+    void suspended(boolean suspended) {
+        database.change("update identity_membership set active = ? where user_id = ?", !suspended, id);
+    }
+
+    void becomes(String roles) {
+        database.change("update identity_membership set roles = ? where user_id = ?", roles, id);
+    }
+
+    void switched(boolean active) {
+        database.change("update identity_user set active = ? where id = ?", active, id);
+    }
+
+    void forgetsTheChoice() {
+        database.change("delete from identity_organization_binding where user_id = ?", id);
+    }
+
+    void choseLongAgo(String slug) {
+        database.change("""
+            update identity_organization_binding
+            set organization_id = (select id from identity_organization where slug = ?) where user_id = ?
+            """, slug, id);
+    }
+
+    void losesEveryAuthorization() {
+        database.change("update oauth_grant set revoked_at = ? where user_id = ?", OffsetDateTime.now(), id);
+    }
+
+    /** Connects, in Acme if there is a choice. */
+    McpDriver connects() {
+        return McpDriver.bearer(OAuthDance.register().tokens(user).getString("access_token"));
+    }
+
+    /** Becomes the issuer of a key that is good for ever. */
+    McpDriver issues(String key) {
+        database.change("""
+            update identity_api_key set issuer_id = ?, expires_at = null, revoked_at = null where lookup_id = ?
+            """, id, lookupId(key));
+        return McpDriver.key(key);
+    }
+
+    static String lookupId(String key) {
+        return key.split("_")[1];
+    }
+}
