@@ -107,7 +107,7 @@ class UnknownAddressIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login?return_to=%zz", "/nothing?x=<script>alert(1)</script>", "/a b?c", "/?%"})
+    @ValueSource(strings = {"/login?return_to=%zz", "/nothing?x=<script>alert(1)</script>", "/?%"})
     void malformed_addresses_are_refused_like_any_other(String target) {
         var json = Wire.get(target);
 

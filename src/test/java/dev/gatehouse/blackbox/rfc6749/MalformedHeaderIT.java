@@ -2,8 +2,10 @@ package dev.gatehouse.blackbox.rfc6749;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Wire;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +47,15 @@ class MalformedHeaderIT {
             requireNoDefect(Wire.get(path, header));
             requireNoDefect(Wire.post(path, "x=y", header));
         }
+    }
+
+    @Test
+    void may_not_promise_more_than_comes() {
+        Expect.refused(
+                Wire.raw("POST /oauth/token HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\ngrant_type=x"),
+                400,
+                "invalid_request");
     }
 
     @ParameterizedTest

@@ -36,6 +36,19 @@ public final class Wire {
         return send("POST " + target, body, headerLines);
     }
 
+    /** Exactly those bytes and then no more; the request must ask for the connection to be closed. */
+    public static Reply raw(String request) {
+        var server = URI.create(Sut.url("/"));
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(TIMEOUT);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return reply(server, new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Reply send(String requestLine, String body, String... headerLines) {
         return exchange(URI.create(Sut.url("/")).getAuthority(), requestLine, body, headerLines);
     }

@@ -16,7 +16,7 @@ class InputSchemaTest {
           "type": "object",
           "properties": {
             "limit": {"type": "integer", "minimum": 1, "maximum": 200},
-            "name": {"type": "string", "maxLength": 3},
+            "name": {"type": "string", "maxLength": 3, "pattern": "^[^ ]*$", "description": "No blanks"},
             "nested": {"type": "object", "properties": {"flag": {"type": "boolean"}}}
           },
           "required": ["limit"],
@@ -57,6 +57,19 @@ class InputSchemaTest {
     void names_the_place_that_does_not_fit(String arguments, String place) {
         assertThat(SCHEMA.problem(json(arguments)))
                 .hasValueSatisfying(problem -> assertThat(problem).contains(place + ": "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{}|arguments: missing limit.",
+                "{\"limit\":1,\"other\":1}|other: there is no such argument.",
+                "{\"limit\":1,\"name\":\" \"}|name: must be: No blanks."
+            })
+    void says_it_in_words_for_those_who_do_not_know_json_schema(String arguments, String sentence) {
+        assertThat(SCHEMA.problem(json(arguments))).contains(sentence + " The tool takes limit, name, nested.");
     }
 
     @Test
