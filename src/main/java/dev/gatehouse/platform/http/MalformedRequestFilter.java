@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 @WebFilter("/*")
 public class MalformedRequestFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+
     /** Honest headers are far shorter; the patterns recurse over what they match. */
     private static final int MAX_MEDIA_TYPE = 500;
 

@@ -10,8 +10,11 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What only time shows: one minute, waited for once. The default lifetimes must be in force. */
+/** What only time shows: one minute, waited for once, beside other tests. The default lifetimes must be in force. */
+@Execution(ExecutionMode.CONCURRENT)
 class LifetimeIT {
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(61);
 
