@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Records every error page that a person is shown; its request id is the reference on the page. */
+/** Records what a person is refused by a page; its request id is the reference on the page. */
 @ApplicationScoped
 class RefusedPages {
     @Inject

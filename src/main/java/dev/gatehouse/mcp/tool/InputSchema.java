@@ -4,7 +4,9 @@ import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JakartaJsonNode;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,9 +64,11 @@ final class InputSchema {
 
     /** What the schema says of the place for people. */
     private Optional<String> description(Error error) {
-        var pointer = URI.create(error.getSchemaLocation()).getFragment();
-        return schema.getValue(pointer) instanceof JsonObject place
-                ? Optional.ofNullable(place.getString("description", null)).map(text -> "must be: " + text)
+        var pointer = URI.create(error.getSchemaLocation()).getFragment() + "/description";
+        return pointer.startsWith("/")
+                        && Json.createPointer(pointer).containsValue(schema)
+                        && schema.getValue(pointer) instanceof JsonString text
+                ? Optional.of("must be: " + text.getString())
                 : Optional.empty();
     }
 }

@@ -41,15 +41,12 @@ class RefreshToken {
         this.expiresAt = expiresAt;
     }
 
-    boolean expired(Instant now) {
-        return !expiresAt.isAfter(now);
-    }
-
-    boolean rotated() {
-        return rotatedAt != null;
+    /** Only of one that was never used: a used one that comes back tells of a thief, however old it is. */
+    boolean expiredUnused(Instant now) {
+        return rotatedAt == null && !expiresAt.isAfter(now);
     }
 
     boolean rotatedWithin(Duration grace, Instant now) {
-        return rotated() && rotatedAt.plus(grace).isAfter(now);
+        return rotatedAt != null && rotatedAt.plus(grace).isAfter(now);
     }
 }

@@ -57,8 +57,7 @@ public class RefreshTokens {
     @Transactional
     public Rotation rotate(Secret presented) {
         var token = entities.find(RefreshToken.class, presented.hash());
-        // Whether it was used before comes first: a copy tells of a thief, however old it is.
-        if (!token.rotated() && token.expired(clock.instant())) {
+        if (token.expiredUnused(clock.instant())) {
             return new Rotation.Expired();
         }
         var successor = presented.derive(PREFIX, token.salt);

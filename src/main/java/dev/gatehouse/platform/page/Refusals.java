@@ -29,9 +29,7 @@ class Refusals {
                 .filter(known -> known.covers(request.resolvedPath()))
                 .findFirst();
         if (format.isEmpty() && wantsPage(headers)) {
-            if (status < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
-                refused.fire(new PageRefused(request.path(), detail));
-            }
+            record(status, detail);
             return response.type(MediaType.TEXT_HTML_TYPE)
                     .entity(ErrorPage.of(title(error), detail))
                     .build();
@@ -40,6 +38,14 @@ class Refusals {
                 .entity(format.map(known -> known.body(status, error, detail))
                         .orElseGet(() -> new ErrorBody(error, detail)))
                 .build();
+    }
+
+    /** Neither defects nor addresses that somebody guessed; both are in the log under the same reference. */
+    private void record(int status, String detail) {
+        if (status < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
+                && status != Response.Status.NOT_FOUND.getStatusCode()) {
+            refused.fire(new PageRefused(request.path(), detail));
+        }
     }
 
     private static String title(String error) {

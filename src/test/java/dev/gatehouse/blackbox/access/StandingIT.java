@@ -116,6 +116,19 @@ class StandingIT {
         forbidden(token, "Connect again and choose the organization");
     }
 
+    /** Of two, one was chosen and lost, the other connected without a choice: the old choice does not come back. */
+    @Test
+    void a_choice_that_was_lost_does_not_count_again_when_the_membership_comes_back() {
+        var person = newcomer().joins("acme", "admin").joins("globex", "admin");
+        var token = connected(person);
+        person.leavesAll();
+        connected(person.joins("globex", "admin"));
+
+        person.joins("acme", "admin");
+
+        forbidden(token, "Connect again and choose the organization");
+    }
+
     @Test
     void a_token_whose_person_was_switched_off_is_worth_nothing() {
         var person = newcomer().joins("acme", "admin");
@@ -323,6 +336,11 @@ class StandingIT {
                 caller.call(RENAME, NEW_NAME))) {
             form.accept(reply);
             onRecord(reply, "access.credential_refused", "/mcp");
+            assertThat(witness.rows(
+                            "select id from audit_record where request_id = ? and user_label like '%.example'",
+                            reply.header("X-Request-Id").orElseThrow()))
+                    .as("names the person")
+                    .hasSize(1);
             assertThat(reply.body()).doesNotContain("result", "tools");
         }
         assertThat(names()).isEqualTo(before);

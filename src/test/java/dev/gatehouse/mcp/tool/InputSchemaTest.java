@@ -73,6 +73,15 @@ class InputSchemaTest {
     }
 
     @Test
+    void keeps_the_validators_words_where_the_schema_has_none_of_its_own() {
+        var bare = InputSchema.of(json("{\"type\":\"object\",\"properties\":{\"a\":{\"pattern\":\"^x$\"}}}"));
+
+        assertThat(bare.problem(json("{\"a\":\"y\"}")))
+                .hasValueSatisfying(
+                        problem -> assertThat(problem).startsWith("a: ").contains("^x$"));
+    }
+
+    @Test
     void names_every_place_that_does_not_fit() {
         assertThat(SCHEMA.problem(json("{\"limit\":0,\"name\":5}")))
                 .hasValueSatisfying(problem -> assertThat(problem).contains("limit: ", "; ", "name: "));

@@ -40,6 +40,25 @@ class OAuthSettingsTest {
     }
 
     @Test
+    void refuses_lifetimes_that_outlast_everybody() {
+        var tooLong = Duration.ofDays(3_651);
+
+        refuses(given -> given.flow(tooLong), "lifetime");
+        refuses(given -> given.access(tooLong), "lifetime");
+        refuses(given -> given.refresh(tooLong), "lifetime");
+    }
+
+    @Test
+    void refuses_a_grace_of_more_than_an_hour() {
+        refuses(given -> given.grace(Duration.ofSeconds(3_601)), "gatehouse.oauth.refresh-token-grace");
+    }
+
+    @Test
+    void refuses_another_canonical_resource_than_the_endpoint() {
+        refuses(given -> given.resources(List.of("/other", "/mcp")), "gatehouse.oauth.resources");
+    }
+
+    @Test
     void accepts_that_no_refresh_token_is_taken_twice() {
         assertThatCode(() -> settings(given -> given.grace(Duration.ZERO))).doesNotThrowAnyException();
     }
