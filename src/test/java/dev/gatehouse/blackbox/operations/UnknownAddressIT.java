@@ -2,6 +2,7 @@ package dev.gatehouse.blackbox.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.blackbox.support.Audit;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.Reply;
@@ -66,6 +67,16 @@ class UnknownAddressIT {
                         .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                         .send(),
                 404);
+    }
+
+    /**
+     * Whoever guesses addresses must not be able to fill the audit trail; a page that refuses something else is in it.
+     */
+    @Test
+    void is_not_put_on_record_when_it_was_guessed() {
+        assertThat(Audit.during(Wire.get("/nothing", "Accept: text/html"))).isEmpty();
+        assertThat(Audit.during(Wire.get("/login?return_to=%zz", "Accept: text/html")))
+                .hasSize(1);
     }
 
     @Test
