@@ -68,7 +68,8 @@ class Answers {
                 flow.clientId(),
                 flow.requestedRedirectUri(),
                 flow.codeChallenge(),
-                flow.resource()));
+                flow.resource(),
+                flow.nonce()));
         choices.keep(flow, person, organization);
         record(answer, flow, consented);
         return answer;

@@ -43,6 +43,8 @@ class AuthorizationFlow {
     @Column(name = "code_challenge")
     String codeChallenge;
 
+    String nonce;
+
     @Column(name = "organization_id")
     String organizationId;
 
@@ -67,6 +69,7 @@ class AuthorizationFlow {
         this.scope = Scope.join(request.scopes());
         this.resource = request.resource();
         this.codeChallenge = request.codeChallenge();
+        this.nonce = request.nonce().orElse(null);
         this.expiresAt = expiresAt;
     }
 
@@ -82,6 +85,7 @@ class AuthorizationFlow {
                 Scope.known(scope),
                 resource,
                 codeChallenge,
+                Optional.ofNullable(nonce),
                 Optional.ofNullable(organizationId),
                 Optional.ofNullable(chosenBy));
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.oauth.authorize;
 
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.settings.Scope;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,4 +15,5 @@ record AuthorizationRequest(
         Set<Scope> scopes,
         String resource,
         String codeChallenge,
+        Optional<String> nonce,
         boolean silent) {}

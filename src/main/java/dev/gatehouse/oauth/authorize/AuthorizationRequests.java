@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class AuthorizationRequests {
     private static final int MAX_STATE = 2_000;
+    private static final int MAX_NONCE = 500;
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final List<String> REPEATABLE = List.of("resource");
 
@@ -108,6 +109,7 @@ class AuthorizationRequests {
                     scopes(),
                     resource(),
                     codeChallenge(),
+                    nonce(),
                     parameters.text("prompt").equals("none"));
         }
 
@@ -186,6 +188,15 @@ class AuthorizationRequests {
                 throw refuse(OAuthError.INVALID_REQUEST, "code_challenge is not a SHA-256 hash in base64url");
             }
             return challenge;
+        }
+
+        /** Repeated in the ID token as it came (OpenID Connect Core §3.1.2.1). */
+        private Optional<String> nonce() {
+            var nonce = parameters.text("nonce");
+            if (nonce.length() > MAX_NONCE) {
+                throw refuse(OAuthError.INVALID_REQUEST, "nonce is longer than " + MAX_NONCE + " characters");
+            }
+            return Optional.of(nonce).filter(value -> !value.isEmpty());
         }
 
         private RedirectedRefusal refuse(OAuthError error, String description) {

@@ -16,6 +16,7 @@ record PendingFlow(
         Set<Scope> scopes,
         String resource,
         String codeChallenge,
+        Optional<String> nonce,
         Optional<String> organizationId,
         Optional<String> chosenBy) {
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 @Entity
 @Table(name = "oauth_authorization_code")
@@ -30,6 +31,7 @@ class AuthorizationCode {
     String codeChallenge;
 
     String resource;
+    String nonce;
 
     @Column(name = "expires_at")
     Instant expiresAt;
@@ -46,11 +48,18 @@ class AuthorizationCode {
         this.redirectUri = code.redirectUri();
         this.codeChallenge = code.codeChallenge();
         this.resource = code.resource();
+        this.nonce = code.nonce().orElse(null);
         this.expiresAt = expiresAt;
     }
 
     IssuedCode issued() {
         return new IssuedCode(
-                hash, familyId, clientId, redirectUri == null ? "" : redirectUri, codeChallenge, resource);
+                hash,
+                familyId,
+                clientId,
+                redirectUri == null ? "" : redirectUri,
+                codeChallenge,
+                resource,
+                Optional.ofNullable(nonce));
     }
 }

@@ -80,6 +80,13 @@ class AuthorizationParametersIT {
     }
 
     @Test
+    void may_carry_a_long_nonce_and_not_a_longer_one() {
+        assertThat(dance.with("nonce", "n".repeat(500)).ask().location().text()).contains("/oauth/consent?flow=");
+
+        Expect.sentBack(dance.with("nonce", "n".repeat(501)).ask(), "invalid_request");
+    }
+
+    @Test
     void may_not_carry_a_longer_one() {
         var reply = dance.with("state", "s".repeat(2_001)).ask();
 
