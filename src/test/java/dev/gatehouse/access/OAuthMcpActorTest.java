@@ -8,6 +8,7 @@ import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.AccessToken;
 import dev.gatehouse.oauth.token.Authorization;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -30,7 +31,12 @@ class OAuthMcpActorTest {
             Set.of(Permission.MEMBER_READ),
             new AccessToken(
                     new Authorization(
-                            "family-1", "person-1", "client-1", Set.of(Scope.MCP), "https://gate.example/mcp"),
+                            "family-1",
+                            "person-1",
+                            "client-1",
+                            Set.of(Scope.MCP),
+                            "https://gate.example/mcp",
+                            Instant.MAX),
                     CLAIMS,
                     "header.claims.signature"));
 

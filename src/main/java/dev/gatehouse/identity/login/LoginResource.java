@@ -20,12 +20,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 
 /** Signing in with e-mail address and password, and out again. */
 @Path("/")
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
 public class LoginResource {
+    /** The method of RFC 8176 §2. */
+    private static final String PASSWORD = "pwd";
+
     private static final String WRONG =
             "That e-mail address and password do not belong together. Check both and try again.";
 
@@ -89,7 +93,7 @@ public class LoginResource {
 
     private Response welcome(Person person, ReturnTarget target, HttpHeaders headers) {
         return Response.fromResponse(goTo(target))
-                .cookie(sessions.begin(person, headers))
+                .cookie(sessions.begin(person, Set.of(PASSWORD), headers))
                 .build();
     }
 

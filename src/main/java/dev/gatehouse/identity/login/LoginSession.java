@@ -1,11 +1,13 @@
 package dev.gatehouse.identity.login;
 
+import dev.gatehouse.identity.user.Person;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 
 @Entity
 @Table(name = "identity_login_session")
@@ -28,13 +30,20 @@ class LoginSession {
     @Column(name = "ended_at")
     Instant endedAt;
 
+    String methods;
+
     protected LoginSession() {}
 
-    LoginSession(String hash, String userId, Instant createdAt, Instant expiresAt) {
+    LoginSession(String hash, String userId, Set<String> methods, Instant createdAt, Instant expiresAt) {
         this.hash = hash;
         this.userId = userId;
+        this.methods = String.join(" ", methods);
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
+    }
+
+    SignedInUser of(Person person) {
+        return new SignedInUser(person, hash, createdAt, Set.of(methods.split(" ")));
     }
 
     boolean usable(Instant now) {

@@ -8,6 +8,8 @@ import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.page.Cookies;
+import dev.gatehouse.platform.persistence.Expired;
+import dev.gatehouse.platform.schedule.Swept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,13 +18,15 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The browsers in which somebody is signed in. A session is a random cookie, kept as a hash, so it survives a restart.
  */
 @ApplicationScoped
-public class LoginSessions {
+public class LoginSessions implements Swept {
     private static final String COOKIE = "gatehouse_session";
 
     @PersistenceContext
@@ -52,16 +56,20 @@ public class LoginSessions {
         return cookies.read(headers, COOKIE)
                 .flatMap(cookie -> Optional.ofNullable(entities.find(LoginSession.class, cookie.hash())))
                 .filter(session -> session.usable(clock.instant()))
-                .flatMap(session -> users.byId(session.userId).map(person -> new SignedInUser(person, session.hash)));
+                .flatMap(session -> users.byId(session.userId).map(session::of));
     }
 
-    /** Signs a person in: always a new session, and the end of the one before in the same browser. */
+    /**
+     * Signs a person in by those methods (RFC 8176): always a new session, and the end of the one before in the same
+     * browser.
+     */
     @Transactional
-    NewCookie begin(Person person, HttpHeaders headers) {
+    NewCookie begin(Person person, Set<String> methods, HttpHeaders headers) {
         current(headers).ifPresent(this::end);
         var secret = Secret.random();
         var now = clock.instant();
-        entities.persist(new LoginSession(secret.hash(), person.id(), now, now.plus(settings.sessionLifetime())));
+        entities.persist(
+                new LoginSession(secret.hash(), person.id(), methods, now, now.plus(settings.sessionLifetime())));
         record(LoginAction.SIGN_IN, person);
         return cookies.keep(COOKIE, secret, settings.sessionLifetime());
     }
@@ -75,6 +83,17 @@ public class LoginSessions {
                 .executeUpdate();
         record(LoginAction.SIGN_OUT, user.person());
         return cookies.forget(COOKIE);
+    }
+
+    @Override
+    public String name() {
+        return "identity_login_session";
+    }
+
+    @Override
+    @Transactional
+    public int sweep(Instant now, int limit) {
+        return Expired.delete(entities, LoginSession.class, "hash", "expiresAt", now, limit);
     }
 
     private void record(LoginAction action, Person person) {

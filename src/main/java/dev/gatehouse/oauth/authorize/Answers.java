@@ -9,6 +9,7 @@ import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
 import dev.gatehouse.oauth.error.OAuthAction;
+import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.Authorization;
 import dev.gatehouse.oauth.token.TokenFamilies;
@@ -51,6 +52,9 @@ class Answers {
     AuditTrail audit;
 
     @Inject
+    OAuthSettings settings;
+
+    @Inject
     Clock clock;
 
     @Transactional
@@ -60,8 +64,13 @@ class Answers {
         }
         var answer =
                 new Answer.Approved(person, organization, UUID.randomUUID().toString(), Secret.random(CODE_PREFIX));
-        families.begin(
-                new Authorization(answer.familyId(), person.id(), flow.clientId(), flow.scopes(), flow.resource()));
+        families.begin(new Authorization(
+                answer.familyId(),
+                person.id(),
+                flow.clientId(),
+                flow.scopes(),
+                flow.resource(),
+                clock.instant().plus(settings.grantLifetime())));
         codes.add(new IssuedCode(
                 answer.code().hash(),
                 answer.familyId(),

@@ -5,6 +5,8 @@ import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.platform.crypto.Randomness;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.page.Cookies;
+import dev.gatehouse.platform.persistence.Expired;
+import dev.gatehouse.platform.schedule.Swept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,7 +23,7 @@ import java.util.Optional;
  * restart.
  */
 @ApplicationScoped
-class AuthorizationFlows {
+class AuthorizationFlows implements Swept {
     private static final String COOKIE_PREFIX = "gatehouse_flow_";
     private static final int ID_LENGTH = 22;
 
@@ -93,5 +96,16 @@ class AuthorizationFlows {
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 == 1;
+    }
+
+    @Override
+    public String name() {
+        return "oauth_authorization_flow";
+    }
+
+    @Override
+    @Transactional
+    public int sweep(Instant now, int limit) {
+        return Expired.delete(entities, AuthorizationFlow.class, "id", "expiresAt", now, limit);
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
 import dev.gatehouse.oauth.code.Redemption;
 import dev.gatehouse.oauth.error.OAuthAction;
+import dev.gatehouse.oauth.token.Authorization;
 import dev.gatehouse.oauth.token.FamilyRevocation;
 import dev.gatehouse.oauth.token.RefreshTokens;
 import dev.gatehouse.oauth.token.TokenFamilies;
@@ -56,13 +57,16 @@ class CodeExchange {
     private Outcome issue(IssuedCode code, Client client) {
         return families.standing(code.familyId())
                 .<Outcome>map(authorization -> new Exchanged(tokens.issue(
-                        authorization, authorization.scopes(), refreshToken(code, client), OAuthAction.TOKEN_ISSUED)))
+                        authorization,
+                        authorization.scopes(),
+                        refreshToken(authorization, client),
+                        OAuthAction.TOKEN_ISSUED)))
                 .orElseGet(Ended::new);
     }
 
-    private Optional<Secret> refreshToken(IssuedCode code, Client client) {
+    private Optional<Secret> refreshToken(Authorization authorization, Client client) {
         return client.mayUse(RefreshTokenGrant.TYPE)
-                ? Optional.of(refreshTokens.issue(code.familyId()))
+                ? Optional.of(refreshTokens.issue(authorization))
                 : Optional.empty();
     }
 

@@ -52,7 +52,7 @@ class RefreshExchange {
     }
 
     private Outcome rotate(Secret presented, Authorization authorization, Set<Scope> scopes) {
-        return switch (refreshTokens.rotate(presented)) {
+        return switch (refreshTokens.rotate(presented, authorization)) {
             case Rotation.Rotated(var successor) -> issue(successor, authorization, scopes);
             case Rotation.Expired expired -> refused("this refresh token has expired", "expired");
             case Rotation.Reused reused -> reused(authorization);

@@ -17,6 +17,7 @@ public record OAuthSettings(
         @Default("PT1M") Duration codeLifetime,
         @Default("PT1H") Duration accessTokenLifetime,
         @Default("P30D") Duration refreshTokenLifetime,
+        @Default("P180D") Duration grantLifetime,
         @Default("PT30S") Duration refreshTokenGrace,
         @Default("/mcp,/mcp/,/api/v1/mcp") List<String> resources,
         @Default("10") int maxRedirectUris) {
@@ -37,7 +38,7 @@ public record OAuthSettings(
             throw new ConfigurationException("Change gatehouse.oauth.resources: it must begin with " + ENDPOINT
                     + ", and each path with a slash.");
         }
-        for (var lifetime : List.of(flowLifetime, accessTokenLifetime, refreshTokenLifetime)) {
+        for (var lifetime : List.of(flowLifetime, accessTokenLifetime, refreshTokenLifetime, grantLifetime)) {
             if (!lifetime.isPositive() || lifetime.compareTo(LONGEST) > 0) {
                 throw new ConfigurationException("Change gatehouse.oauth.*-lifetime: " + lifetime
                         + " does not lie between PT1S and " + LONGEST + ".");

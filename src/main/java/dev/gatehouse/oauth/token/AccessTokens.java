@@ -56,7 +56,9 @@ public class AccessTokens {
         claims.put("client_id", authorization.clientId());
         claims.put("scope", Scope.join(authorization.scopes()));
         claims.put("iat", now.getEpochSecond());
-        claims.put("exp", now.plus(settings.accessTokenLifetime()).getEpochSecond());
+        claims.put(
+                "exp",
+                authorization.atMost(now.plus(settings.accessTokenLifetime())).getEpochSecond());
         claims.put("jti", Randomness.base64Url(TOKEN_ID_BYTES));
         claims.put(FAMILY, authorization.familyId());
         return new Secret(keys.active().sign(TYPE, claims));

@@ -3,12 +3,15 @@ package dev.gatehouse.oauth.token;
 import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.platform.crypto.Randomness;
 import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.persistence.Expired;
+import dev.gatehouse.platform.schedule.Swept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,7 +19,7 @@ import java.util.Optional;
  * clients that present the same token get the same successor although only hashes are kept.
  */
 @ApplicationScoped
-public class RefreshTokens {
+public class RefreshTokens implements Swept {
     private static final String PREFIX = "ghr_";
     private static final int SALT_BYTES = 16;
 
@@ -32,11 +35,11 @@ public class RefreshTokens {
     @Inject
     Clock clock;
 
-    /** The first refresh token of a family. */
+    /** The first refresh token of an authorization. */
     @Transactional
-    public Secret issue(String familyId) {
+    public Secret issue(Authorization authorization) {
         var token = Secret.random(PREFIX);
-        add(token, familyId);
+        add(token, authorization);
         return token;
     }
 
@@ -51,18 +54,18 @@ public class RefreshTokens {
     }
 
     /**
-     * Replaces a refresh token that has an {@link #authorization}, by one statement whose row count decides among all
+     * Replaces a refresh token that has that {@link #authorization}, by one statement whose row count decides among all
      * who try at once.
      */
     @Transactional
-    public Rotation rotate(Secret presented) {
+    public Rotation rotate(Secret presented, Authorization authorization) {
         var token = entities.find(RefreshToken.class, presented.hash());
         if (token.expiredUnused(clock.instant())) {
             return new Rotation.Expired();
         }
         var successor = presented.derive(PREFIX, token.salt);
         if (won(token)) {
-            add(successor, token.familyId);
+            add(successor, authorization);
             return new Rotation.Rotated(successor);
         }
         entities.refresh(token);
@@ -86,13 +89,25 @@ public class RefreshTokens {
                 == 1;
     }
 
-    private void add(Secret token, String familyId) {
+    /** The lifetime slides with each use, as far as that of the authorization. */
+    private void add(Secret token, Authorization authorization) {
         var now = clock.instant();
         entities.persist(new RefreshToken(
                 token.hash(),
-                familyId,
+                authorization.familyId(),
                 Randomness.base64Url(SALT_BYTES),
                 now,
-                now.plus(settings.refreshTokenLifetime())));
+                authorization.atMost(now.plus(settings.refreshTokenLifetime()))));
+    }
+
+    @Override
+    public String name() {
+        return "oauth_refresh_token";
+    }
+
+    @Override
+    @Transactional
+    public int sweep(Instant now, int limit) {
+        return Expired.delete(entities, RefreshToken.class, "hash", "expiresAt", now, limit);
     }
 }

@@ -1,17 +1,24 @@
 package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.identity.user.Users;
+import dev.gatehouse.platform.persistence.Expired;
+import dev.gatehouse.platform.schedule.Swept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The families of tokens, each descending from one authorization. */
 @ApplicationScoped
-public class TokenFamilies {
+public class TokenFamilies implements Swept {
+    /** How long an ended authorization is kept, so that what still names it can say whose it was. */
+    private static final Duration MEMORY = Duration.ofDays(30);
+
     @PersistenceContext
     EntityManager entities;
 
@@ -35,11 +42,11 @@ public class TokenFamilies {
         return Optional.ofNullable(entities.find(TokenFamily.class, familyId)).map(TokenFamily::authorization);
     }
 
-    /** The authorization of a family that has not been revoked. */
+    /** The authorization of a family that has neither been revoked nor come to its end. */
     @Transactional
     public Optional<Authorization> living(String familyId) {
         return Optional.ofNullable(entities.find(TokenFamily.class, familyId))
-                .filter(family -> family.revokedAt == null)
+                .filter(family -> family.living(clock.instant()))
                 .map(TokenFamily::authorization);
     }
 
@@ -58,5 +65,16 @@ public class TokenFamilies {
                         .setParameter("id", familyId)
                         .executeUpdate()
                 == 1;
+    }
+
+    @Override
+    public String name() {
+        return "oauth_grant";
+    }
+
+    @Override
+    @Transactional
+    public int sweep(Instant now, int limit) {
+        return Expired.delete(entities, TokenFamily.class, "id", "expiresAt", now.minus(MEMORY), limit);
     }
 }

@@ -29,6 +29,9 @@ class TokenFamily {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
     @Column(name = "revoked_at")
     Instant revokedAt;
 
@@ -41,9 +44,14 @@ class TokenFamily {
         this.scope = Scope.join(authorization.scopes());
         this.resource = authorization.resource();
         this.createdAt = createdAt;
+        this.expiresAt = authorization.expiresAt();
     }
 
     Authorization authorization() {
-        return new Authorization(id, userId, clientId, Scope.known(scope), resource);
+        return new Authorization(id, userId, clientId, Scope.known(scope), resource, expiresAt);
+    }
+
+    boolean living(Instant now) {
+        return revokedAt == null && expiresAt.isAfter(now);
     }
 }

@@ -96,7 +96,14 @@ class OAuthSettingsTest {
         var given = change.apply(
                 new Given(MINUTE, MINUTE, MINUTE, MINUTE, Duration.ofSeconds(30), List.of("/mcp", "/mcp/"), 10));
         return new OAuthSettings(
-                given.flow, given.code, given.access, given.refresh, given.grace, given.resources, given.redirectUris);
+                given.flow,
+                given.code,
+                given.access,
+                given.refresh,
+                Duration.ofDays(180),
+                given.grace,
+                given.resources,
+                given.redirectUris);
     }
 
     private record Given(
