@@ -82,6 +82,7 @@ class ArchitectureTest {
             "dev.gatehouse.oauth.metadata.JwksResource",
             "dev.gatehouse.oauth.authorize.AuthorizationResource",
             "dev.gatehouse.oauth.authorize.ConsentResource",
+            "dev.gatehouse.oauth.authorize.PushedAuthorizationResource",
             "dev.gatehouse.oauth.grant.TokenResource",
             "dev.gatehouse.oauth.token.RevocationResource",
             "dev.gatehouse.oauth.client.RegistrationResource",
@@ -209,7 +210,7 @@ class ArchitectureTest {
                     .or(assignableTo(JsonRpcException.class))
                     .or(assignableTo(PageException.class))
                     .or(assignableTo("dev.gatehouse.access.AccessRefusal"))
-                    .or(assignableTo("dev.gatehouse.oauth.authorize.RedirectedRefusal")));
+                    .or(assignableTo("dev.gatehouse.oauth.authorize.AuthorizationRefusal")));
 
     @ArchTest
     static final ArchRule grants_are_found_and_never_named = foundByType(Grant.class);

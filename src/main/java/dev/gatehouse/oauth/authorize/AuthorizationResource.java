@@ -57,7 +57,7 @@ public class AuthorizationResource {
     }
 
     private Response begin(Supplier<Parameters> parameters, HttpHeaders headers) {
-        var request = requests.check(read(parameters));
+        var request = check(read(parameters));
         if (request.silent()) {
             throw silentRefusal(request, headers);
         }
@@ -65,6 +65,14 @@ public class AuthorizationResource {
         return Response.fromResponse(redirects.toPath(begun.flow().path()))
                 .cookie(begun.cookie())
                 .build();
+    }
+
+    private AuthorizationRequest check(Parameters parameters) {
+        try {
+            return requests.check(parameters);
+        } catch (UnaddressedRefusal refusal) {
+            throw refusal.page();
+        }
     }
 
     /**

@@ -31,7 +31,7 @@ public class RedirectedRefusalMapper implements ExceptionMapper<RedirectedRefusa
                 OAuthAction.REFUSED,
                 AuditSubject.anonymous().through(refusal.clientId()),
                 request.path(),
-                refusal.error().code() + ": " + refusal.getMessage()));
+                refusal.error().code() + ": " + refusal.description()));
         return redirects.to(refusal.location());
     }
 }

@@ -9,6 +9,8 @@ public record AuthorizationServerMetadata(
         String tokenEndpoint,
         String registrationEndpoint,
         String revocationEndpoint,
+        String pushedAuthorizationRequestEndpoint,
+        Boolean requirePushedAuthorizationRequests,
         String jwksUri,
         List<String> scopesSupported,
         List<String> responseTypesSupported,

@@ -1,5 +1,6 @@
 package dev.gatehouse.oauth.metadata;
 
+import dev.gatehouse.oauth.authorize.PushedRequestSettings;
 import dev.gatehouse.oauth.client.ClientAuthenticationMethod;
 import dev.gatehouse.oauth.code.Pkce;
 import dev.gatehouse.oauth.grant.Grants;
@@ -28,6 +29,9 @@ public class AuthorizationServerMetadataResource {
     @Inject
     Grants grants;
 
+    @Inject
+    PushedRequestSettings pushedRequests;
+
     /** The document; 404 behind a path that is no resource of ours. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -42,6 +46,8 @@ public class AuthorizationServerMetadataResource {
                 issuer + "/oauth/token",
                 issuer + "/oauth/register",
                 issuer + "/oauth/revoke",
+                issuer + "/oauth/par",
+                pushedRequests.required(),
                 issuer + "/oauth/jwks",
                 Scope.names(),
                 List.of("code"),

@@ -1,14 +1,17 @@
 package dev.gatehouse.platform.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The parameters of a query or a form. RFC 6749 §3.1: an empty value is as good as none, and none may come twice unless
@@ -52,6 +55,24 @@ public record Parameters(Map<String, List<String>> values) {
     /** Every value of a parameter that may be repeated. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** The same parameters without any but those of the given names. */
+    public Parameters only(Collection<String> names) {
+        var kept = new LinkedHashMap<>(values);
+        kept.keySet().retainAll(names);
+        return new Parameters(kept);
+    }
+
+    /** The parameters as a query, from which {@link #ofQuery} reads them again. */
+    public String encoded() {
+        return values.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static Parameters parse(String encoded) {

@@ -126,6 +126,28 @@ public final class OAuthDance {
         return "/oauth/authorize?" + Http.encode(authorization);
     }
 
+    /** The form that pushes the authorization request (RFC 9126 §2.1), to be sent as it is or changed. */
+    public Map<String, String> pushRequest() {
+        var form = new LinkedHashMap<>(authorization);
+        form.putAll(credentials);
+        return form;
+    }
+
+    /** Pushes the authorization request. */
+    public Reply push() {
+        return send("/oauth/par", pushRequest());
+    }
+
+    /** Pushes the authorization request; gives the path by which a browser brings it. */
+    public String pushedPath() {
+        return pushedPath(push().json().getString("request_uri"));
+    }
+
+    /** The path by which a browser brings the request of that reference. */
+    public String pushedPath(String requestUri) {
+        return "/oauth/authorize?" + Http.encode(Map.of("client_id", clientId, "request_uri", requestUri));
+    }
+
     /** Sends the authorization request and follows nothing. */
     public Reply ask() {
         return browser.open(authorizationPath());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,20 @@ class ParametersTest {
     void refuses_more_than_a_hundred_parameters() {
         refuses(many(101));
         refuses("&".repeat(100) + "a=b");
+    }
+
+    @Test
+    void leaves_out_all_but_some() {
+        assertThat(Parameters.ofQuery("a=1&b=2&a=3&c=4").only(List.of("a", "c", "d")))
+                .isEqualTo(Parameters.ofQuery("a=1&a=3&c=4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=1&b=2", "a=1&a=2", "a=%26%3D%2B%25+%C3%BC%F0%9F%9A%AA", "%26=%3D"})
+    void reads_again_what_it_wrote(String query) {
+        var parameters = Parameters.ofQuery(query);
+
+        assertThat(Parameters.ofQuery(parameters.encoded())).isEqualTo(parameters);
     }
 
     private static void refuses(String query) {

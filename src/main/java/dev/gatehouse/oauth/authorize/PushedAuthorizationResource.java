@@ -1,0 +1,62 @@
+package dev.gatehouse.oauth.authorize;
+
+import dev.gatehouse.oauth.client.Client;
+import dev.gatehouse.oauth.client.ClientAuthentication;
+import dev.gatehouse.oauth.client.OAuthForm;
+import dev.gatehouse.oauth.error.OAuthError;
+import dev.gatehouse.oauth.error.OAuthException;
+import dev.gatehouse.platform.http.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The pushed authorization request endpoint (RFC 9126 §2). */
+@Path("/oauth/par")
+@ApplicationScoped
+public class PushedAuthorizationResource {
+    @Inject
+    ClientAuthentication authentication;
+
+    @Inject
+    AuthorizationRequests requests;
+
+    @Inject
+    PushedRequests pushed;
+
+    /** Takes what would else be the query of an authorization request: 201 with a reference, or RFC 6749 §5.2. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response push(byte[] body, @Context HttpHeaders headers) {
+        var form = OAuthForm.read(body, headers);
+        var client = authentication.authenticate(headers, form);
+        // RFC 9126 §2.1: a reference to another request makes no request.
+        if (form.single("request_uri").isPresent()) {
+            throw OAuthException.of(OAuthError.INVALID_REQUEST, "request_uri must not be pushed")
+                    .to(client.id());
+        }
+        return Response.status(Response.Status.CREATED)
+                .entity(checked(client, form))
+                .build();
+    }
+
+    private PushedReference checked(Client client, Parameters form) {
+        try {
+            requests.check(client, form);
+        } catch (AuthorizationRefusal refusal) {
+            throw refusal.direct();
+        }
+        if (PushedRequests.tooLong(form)) {
+            throw OAuthException.of(OAuthError.INVALID_REQUEST, "the request is too long")
+                    .to(client.id());
+        }
+        return pushed.push(client, form);
+    }
+}
