@@ -23,8 +23,20 @@ public class ConfigReader {
         return read(settings, name -> config.getOptionalValue(name, String.class), config);
     }
 
+    /** The settings of one named group: the name stands for the {@code *} in the record's prefix. */
+    public <R extends Record> R read(Class<R> settings, String group) {
+        var config = ConfigProvider.getConfig();
+        return read(
+                settings, SettingsKey.of(settings, group), name -> config.getOptionalValue(name, String.class), config);
+    }
+
     static <R extends Record> R read(Class<R> settings, Function<String, Optional<String>> source, Config converters) {
-        var values = SettingsKey.of(settings).stream()
+        return read(settings, SettingsKey.of(settings), source, converters);
+    }
+
+    private static <R extends Record> R read(
+            Class<R> settings, List<SettingsKey> keys, Function<String, Optional<String>> source, Config converters) {
+        var values = keys.stream()
                 .map(key -> value(key, source.apply(key.name()).or(key::defaultValue), converters))
                 .toArray();
         return construct(settings, values);

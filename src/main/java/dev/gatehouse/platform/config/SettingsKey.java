@@ -19,6 +19,13 @@ public record SettingsKey(String name, Type type, Optional<String> defaultValue)
                 .toList();
     }
 
+    /** The keys of one group of a settings record whose prefix ends in {@code *}, which stands for the group's name. */
+    static List<SettingsKey> of(Class<? extends Record> settings, String group) {
+        return of(settings).stream()
+                .map(key -> new SettingsKey(key.name.replace("*", group), key.type, key.defaultValue))
+                .toList();
+    }
+
     private static SettingsKey of(String prefix, RecordComponent component) {
         var fallback =
                 Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);

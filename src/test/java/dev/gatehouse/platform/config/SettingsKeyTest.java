@@ -33,4 +33,14 @@ class SettingsKeyTest {
         assertThat(KEYS).extracting(SettingsKey::list).containsExactly(false, true, false);
         assertThat(KEYS).extracting(SettingsKey::optional).containsExactly(false, false, true);
     }
+
+    @Settings("gatehouse.group.*")
+    private record Group(String member) {}
+
+    @Test
+    void puts_the_name_of_a_group_into_the_prefix() {
+        assertThat(SettingsKey.of(Group.class, "one"))
+                .extracting(SettingsKey::name)
+                .containsExactly("gatehouse.group.one.member");
+    }
 }
