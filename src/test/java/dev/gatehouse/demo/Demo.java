@@ -38,6 +38,7 @@ public final class Demo {
                 .property("gatehouse.suite.enabled", args[3]);
         if (args[3].equals("true")) {
             process.property("gatehouse.oauth.access-token-lifetime", "PT15S");
+            process.property("gatehouse.limits.enabled", "false");
         }
         // Ends with Maven, whose process a signal may reach alone.
         ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));

@@ -30,7 +30,7 @@ public final class TestServer {
      * restarted.
      */
     public static ServerProcess another() {
-        ServerProcess server = SERVER.process(HOME).property("gatehouse.demo.enabled", "true");
+        ServerProcess server = configured();
         return POSTGRES ? server.properties(SharedPostgres.POSTGRES.createDatabase()) : server;
     }
 
@@ -41,7 +41,14 @@ public final class TestServer {
 
     /** The same as {@link #another()} with that database, which the test may open as well. */
     public static ServerProcess another(Database database) {
-        return SERVER.process(HOME).property("gatehouse.demo.enabled", "true").properties(database.properties());
+        return configured().properties(database.properties());
+    }
+
+    /** Tests come from one address and fail on purpose, so limits are for those that are about them. */
+    private static ServerProcess configured() {
+        return SERVER.process(HOME)
+                .property("gatehouse.demo.enabled", "true")
+                .property("gatehouse.limits.enabled", "false");
     }
 
     /** Whether another server can be started: always in the build, not always beside somebody's installation. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.identity.login;
 
 import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.limit.Waits;
 import dev.gatehouse.platform.page.Cookies;
 import dev.gatehouse.platform.page.Csrf;
 import dev.gatehouse.platform.page.Page;
@@ -46,6 +47,15 @@ class LoginForms {
                 status,
                 secret,
                 purpose.flatMap(SignInPurpose::formAction).map(page::leadingTo).orElse(page));
+    }
+
+    /** The form again, with 429: which account it is about, and whether it exists, makes no difference. */
+    Response throttled(HttpHeaders headers, ReturnTarget target, String email, Duration retryAfter) {
+        var problem = "There were too many attempts. Wait " + Waits.inWords(retryAfter)
+                + ", or sign in from a browser in which you have signed in before.";
+        return Response.fromResponse(signIn(headers, target, Response.Status.TOO_MANY_REQUESTS, email, problem))
+                .header(HttpHeaders.RETRY_AFTER, Waits.seconds(retryAfter))
+                .build();
     }
 
     Response signOut(HttpHeaders headers, SignedInUser user, ReturnTarget target) {

@@ -1,10 +1,6 @@
 package dev.gatehouse.identity.login;
 
-import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditSubject;
-import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.identity.user.Person;
-import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.http.Parameters;
 import dev.gatehouse.platform.page.Redirects;
@@ -34,7 +30,10 @@ public class LoginResource {
             "That e-mail address and password do not belong together. Check both and try again.";
 
     @Inject
-    Users users;
+    Passwords passwords;
+
+    @Inject
+    KnownDevices devices;
 
     @Inject
     LoginSessions sessions;
@@ -45,9 +44,6 @@ public class LoginResource {
     @Inject
     Redirects redirects;
 
-    @Inject
-    AuditTrail audit;
-
     /** The sign-in page; {@code return_to} is the local path to go on to. */
     @GET
     @Path("login")
@@ -56,7 +52,7 @@ public class LoginResource {
         return forms.signIn(headers, target, Response.Status.OK, "", "");
     }
 
-    /** Signs in and goes on, or shows the form again with 401. */
+    /** Signs in and goes on, or shows the form again: with 401, or with 429 and {@code Retry-After}. */
     @POST
     @Path("login")
     @Consumes(MediaType.WILDCARD)
@@ -64,9 +60,12 @@ public class LoginResource {
         var form = Parameters.ofForm(body);
         forms.requireSignIn(headers, form.text("csrf"));
         var email = form.text("email");
-        return users.authenticate(email, new Secret(form.text("password")))
-                .map(person -> welcome(person, target(form), headers))
-                .orElseGet(() -> refuse(headers, target(form), email));
+        return switch (passwords.check(email, new Secret(form.text("password")), headers)) {
+            case PasswordCheck.Right(var person) -> welcome(person, target(form), headers);
+            case PasswordCheck.Wrong wrong ->
+                forms.signIn(headers, target(form), Response.Status.UNAUTHORIZED, email, WRONG);
+            case PasswordCheck.Throttled(var retryAfter) -> forms.throttled(headers, target(form), email, retryAfter);
+        };
     }
 
     /** Asks before signing out. */
@@ -93,17 +92,8 @@ public class LoginResource {
 
     private Response welcome(Person person, ReturnTarget target, HttpHeaders headers) {
         return Response.fromResponse(goTo(target))
-                .cookie(sessions.begin(person, Set.of(PASSWORD), headers))
+                .cookie(sessions.begin(person, Set.of(PASSWORD), headers), devices.remember(person, headers))
                 .build();
-    }
-
-    private Response refuse(HttpHeaders headers, ReturnTarget target, String email) {
-        audit.record(AuditEvent.refused(
-                LoginAction.SIGN_IN,
-                AuditSubject.claimed(email),
-                email,
-                "unknown address, wrong password or inactive"));
-        return forms.signIn(headers, target, Response.Status.UNAUTHORIZED, email, WRONG);
     }
 
     private Response farewell(SignedInUser user, ReturnTarget target) {

@@ -67,9 +67,14 @@ public class Users {
         entities.flush();
     }
 
+    /** The form in which an e-mail address is kept and compared. */
+    public static String account(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
     private Optional<User> find(String email) {
         return entities.createNamedQuery("User.byEmail", User.class)
-                .setParameter("email", email.strip().toLowerCase(Locale.ROOT))
+                .setParameter("email", account(email))
                 .getResultStream()
                 .findFirst();
     }

@@ -1,43 +1,69 @@
 package dev.gatehouse.platform.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Argon2id for human passwords, a few at a time: each takes 19 MiB, so a wave of sign-ins must queue instead of filling
- * the heap.
+ * Argon2id for human passwords, a few at a time: each takes 19 MiB and a whole core, so a wave of sign-ins queues, and
+ * beyond a short queue is refused, instead of filling the heap and taking the threads of everything else.
  */
 @ApplicationScoped
 public class PasswordHashing {
     /** A hash of nothing anybody knows, so that an unknown person takes as long as a known one. */
     private static final String DECOY = Argon2id.hash(Secret.random());
 
-    private final Semaphore slots =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+    private static final int WAITING_PER_SLOT = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Semaphore slots;
+    private final int mostWaiting;
+
+    /** Half of the cores at most, so that the other half serves tokens. */
+    PasswordHashing() {
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    PasswordHashing(int slots) {
+        this.slots = new Semaphore(slots, true);
+        this.mostWaiting = slots * WAITING_PER_SLOT;
+    }
 
     /** The password's hash as a PHC string. */
     public String hash(Secret password) {
-        slots.acquireUninterruptibly();
-        try {
-            return Argon2id.hash(password);
-        } finally {
-            slots.release();
-        }
+        return inTurn(() -> Argon2id.hash(password));
     }
 
     /** Whether the password is the one behind a PHC string. */
     public boolean verify(Secret password, String phc) {
-        slots.acquireUninterruptibly();
-        try {
-            return Argon2id.verify(password, phc);
-        } finally {
-            slots.release();
-        }
+        return inTurn(() -> Argon2id.verify(password, phc));
     }
 
     /** Takes as long as {@link #verify} and is never right. */
     public boolean verifyNobody(Secret password) {
         verify(password, DECOY);
         return false;
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (!hasTurn()) {
+            throw new PasswordHashingBusyException();
+        }
+        try {
+            return work.get();
+        } finally {
+            slots.release();
+        }
+    }
+
+    private boolean hasTurn() {
+        try {
+            return slots.getQueueLength() < mostWaiting && slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -45,6 +45,11 @@ public class RequestInfo {
         return remoteAddress;
     }
 
+    /** The network of the peer, by which callers are counted: its IPv4 address, or the /64 of its IPv6 address. */
+    public String network() {
+        return Network.of(remoteAddress);
+    }
+
     /** The {@code User-Agent} header, or empty text. */
     public String userAgent() {
         return userAgent;

@@ -2,6 +2,7 @@ package dev.gatehouse.blackbox.support;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -9,6 +10,14 @@ import java.util.stream.Collectors;
  */
 public final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private Optional<String> address = Optional.empty();
+
+    /** A browser on that address of this machine, such as {@code 127.0.0.2}. */
+    public static Browser at(String address) {
+        var browser = new Browser();
+        browser.address = Optional.of(address);
+        return browser;
+    }
 
     /** Opens a path or URL of the server under test, without following redirects. */
     public Reply open(String pathOrUrl) {
@@ -56,6 +65,7 @@ public final class Browser {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
+        address.ifPresent(request::from);
         var reply = request.send();
         reply.headers().allValues("Set-Cookie").forEach(this::keep);
         return reply;

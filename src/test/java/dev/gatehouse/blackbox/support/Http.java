@@ -4,8 +4,10 @@ import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,15 +23,12 @@ import java.util.stream.Collectors;
  * followed.
  */
 public final class Http {
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private static final HttpClient CLIENT = client().build();
 
     private final HttpRequest.Builder request;
     private final String method;
     private HttpRequest.BodyPublisher body = BodyPublishers.noBody();
+    private HttpClient client = CLIENT;
 
     private Http(String method, URI uri) {
         this.method = method;
@@ -55,6 +54,16 @@ public final class Http {
     public Http header(String name, String value) {
         request.header(name, value);
         return this;
+    }
+
+    /** Comes from that address of this machine, such as {@code 127.0.0.2}. */
+    public Http from(String address) {
+        try {
+            client = client().localAddress(InetAddress.getByName(address)).build();
+            return this;
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** Adds {@code Authorization: Bearer}. */
@@ -116,7 +125,7 @@ public final class Http {
     /** Sends and waits. */
     public Reply send() {
         try {
-            var response = CLIENT.send(request.method(method, body).build(), BodyHandlers.ofString());
+            var response = client.send(request.method(method, body).build(), BodyHandlers.ofString());
             return new Reply(response.uri(), response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -130,6 +139,13 @@ public final class Http {
         return fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10));
     }
 
     private static String encode(String text) {

@@ -1,0 +1,16 @@
+package dev.gatehouse.identity.login;
+
+import dev.gatehouse.identity.user.Person;
+import java.time.Duration;
+
+/** What came of an e-mail address and a password. */
+sealed interface PasswordCheck {
+    /** They belong together. */
+    record Right(Person person) implements PasswordCheck {}
+
+    /** They do not, or the person is switched off; nobody is told which. */
+    record Wrong() implements PasswordCheck {}
+
+    /** Nobody looked, because there were too many tries before. */
+    record Throttled(Duration retryAfter) implements PasswordCheck {}
+}
