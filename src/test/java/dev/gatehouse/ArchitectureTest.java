@@ -258,14 +258,14 @@ class ArchitectureTest {
             .callMethod(Math.class, "random");
 
     @ArchTest
-    static final ArchRule only_platform_http_opens_connections = noClasses()
+    static final ArchRule only_platform_egress_opens_connections = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.gatehouse.platform.http")
+            .resideOutsideOfPackage("dev.gatehouse.platform.egress")
             .should()
             .dependOnClassesThat(assignableTo(HttpClient.class)
                     .or(assignableTo(URLConnection.class))
                     .or(assignableTo(Socket.class))
-                    .or(resideInAPackage("jakarta.ws.rs.client..")))
+                    .or(resideInAnyPackage("jakarta.ws.rs.client..", "org.apache.hc..")))
             .orShould()
             .callMethod(URL.class, "openStream")
             .orShould()
