@@ -87,6 +87,7 @@ class ArchitectureTest {
             "dev.gatehouse.oauth.token.RevocationResource",
             "dev.gatehouse.oauth.client.RegistrationResource",
             "dev.gatehouse.identity.login.LoginResource",
+            "dev.gatehouse.identity.account.AccountPasswordResource",
             "dev.gatehouse.admin.home.HomeResource",
             "dev.gatehouse.platform.page.AssetResource",
             "dev.gatehouse.admin.health.HealthResource");

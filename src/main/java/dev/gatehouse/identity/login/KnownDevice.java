@@ -10,6 +10,7 @@ import java.time.Instant;
 @Entity
 @Table(name = "identity_known_device")
 @NamedQuery(name = "KnownDevice.renew", query = "update KnownDevice d set d.expiresAt = :until where d.hash = :hash")
+@NamedQuery(name = "KnownDevice.forget", query = "delete from KnownDevice d where d.userId = :user and d.hash <> :kept")
 class KnownDevice {
     @Id
     String hash;

@@ -22,7 +22,7 @@ import java.util.Optional;
  * there. It proves nothing else.
  */
 @ApplicationScoped
-class KnownDevices implements Swept {
+public class KnownDevices implements Swept {
     private static final String COOKIE = "gatehouse_device";
     private static final Duration LIFETIME = Duration.ofDays(365);
 
@@ -57,6 +57,19 @@ class KnownDevices implements Swept {
             entities.flush();
         }
         return cookies.keep(COOKIE, cookie, LIFETIME);
+    }
+
+    /** Forgets the person's browsers, but not the one that sent these headers. */
+    @Transactional
+    public void forgetOthers(Person person, HttpHeaders headers) {
+        entities.createNamedQuery("KnownDevice.forget")
+                .setParameter("user", person.id())
+                .setParameter(
+                        "kept",
+                        cookies.read(headers, COOKIE)
+                                .map(cookie -> hash(cookie, person.email()))
+                                .orElse(""))
+                .executeUpdate();
     }
 
     @Override

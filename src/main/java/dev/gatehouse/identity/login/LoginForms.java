@@ -1,39 +1,33 @@
 package dev.gatehouse.identity.login;
 
-import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.http.Parameters;
 import dev.gatehouse.platform.limit.Waits;
-import dev.gatehouse.platform.page.Cookies;
-import dev.gatehouse.platform.page.Csrf;
+import dev.gatehouse.platform.page.Forms;
 import dev.gatehouse.platform.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
 /**
- * The sign-in and sign-out forms, and the cookie that proves that a form was opened in the browser that sends it (login
- * CSRF).
+ * The sign-in and sign-out forms; neither counts in another browser than the one in which it was opened (login CSRF).
  */
 @ApplicationScoped
 class LoginForms {
-    private static final String COOKIE = "gatehouse_form";
-    private static final Duration LIFETIME = Duration.ofHours(12);
     private static final String SIGN_IN = "sign-in";
     private static final String SIGN_OUT = "sign-out";
 
     @Inject
-    Cookies cookies;
+    Forms forms;
 
     @Inject
     @Any
     Instance<SignInPurposes> purposes;
 
     Response signIn(HttpHeaders headers, ReturnTarget target, Response.Status status, String email, String problem) {
-        var secret = secret(headers);
         var purpose = purposes.stream()
                 .flatMap(known -> known.of(target.path()).stream())
                 .findFirst();
@@ -41,11 +35,11 @@ class LoginForms {
                 .with("application", purpose.map(SignInPurpose::application).orElse(""))
                 .with("returnTo", target.path())
                 .with("email", email)
-                .with("problem", problem)
-                .with("csrf", Csrf.token(secret, SIGN_IN));
-        return show(
+                .with("problem", problem);
+        return forms.show(
+                headers,
                 status,
-                secret,
+                SIGN_IN,
                 purpose.flatMap(SignInPurpose::formAction).map(page::leadingTo).orElse(page));
     }
 
@@ -59,33 +53,18 @@ class LoginForms {
     }
 
     Response signOut(HttpHeaders headers, SignedInUser user, ReturnTarget target) {
-        var secret = secret(headers);
-        return show(
+        return forms.show(
+                headers,
                 Response.Status.OK,
-                secret,
-                Page.of("logout")
-                        .with("person", user.person())
-                        .with("returnTo", target.path())
-                        .with("csrf", Csrf.token(secret, SIGN_OUT)));
+                SIGN_OUT,
+                Page.of("logout").with("person", user.person()).with("returnTo", target.path()));
     }
 
-    void requireSignIn(HttpHeaders headers, String csrf) {
-        Csrf.require(cookies.read(headers, COOKIE).orElseThrow(Csrf::refused), SIGN_IN, csrf);
+    void requireSignIn(HttpHeaders headers, Parameters form) {
+        forms.require(headers, SIGN_IN, form);
     }
 
-    void requireSignOut(HttpHeaders headers, String csrf) {
-        Csrf.require(cookies.read(headers, COOKIE).orElseThrow(Csrf::refused), SIGN_OUT, csrf);
-    }
-
-    private Secret secret(HttpHeaders headers) {
-        return cookies.read(headers, COOKIE).orElseGet(Secret::random);
-    }
-
-    private Response show(Response.Status status, Secret secret, Page page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .cookie(cookies.keep(COOKIE, secret, LIFETIME))
-                .entity(page)
-                .build();
+    void requireSignOut(HttpHeaders headers, Parameters form) {
+        forms.require(headers, SIGN_OUT, form);
     }
 }

@@ -58,7 +58,7 @@ public class LoginResource {
     @Consumes(MediaType.WILDCARD)
     public Response signIn(byte[] body, @Context HttpHeaders headers) {
         var form = Parameters.ofForm(body);
-        forms.requireSignIn(headers, form.text("csrf"));
+        forms.requireSignIn(headers, form);
         var email = form.text("email");
         return switch (passwords.check(email, new Secret(form.text("password")), headers)) {
             case PasswordCheck.Right(var person) -> welcome(person, target(form), headers);
@@ -84,7 +84,7 @@ public class LoginResource {
     @Consumes(MediaType.WILDCARD)
     public Response signOut(byte[] body, @Context HttpHeaders headers) {
         var form = Parameters.ofForm(body);
-        forms.requireSignOut(headers, form.text("csrf"));
+        forms.requireSignOut(headers, form);
         return sessions.current(headers)
                 .map(user -> farewell(user, target(form)))
                 .orElseGet(() -> goTo(target(form)));

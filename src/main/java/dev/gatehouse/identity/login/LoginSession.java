@@ -14,6 +14,10 @@ import java.util.Set;
 @NamedQuery(
         name = "LoginSession.end",
         query = "update LoginSession s set s.endedAt = :now where s.hash = :hash and s.endedAt is null")
+@NamedQuery(name = "LoginSession.endOthers", query = """
+    update LoginSession s set s.endedAt = :now
+    where s.userId = :user and s.hash <> :kept and s.endedAt is null
+    """)
 class LoginSession {
     @Id
     String hash;

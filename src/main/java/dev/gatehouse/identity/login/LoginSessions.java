@@ -85,6 +85,16 @@ public class LoginSessions implements Swept {
         return cookies.forget(COOKIE);
     }
 
+    /** Ends every session of the person but this one. */
+    @Transactional
+    public void endOthers(SignedInUser user) {
+        entities.createNamedQuery("LoginSession.endOthers")
+                .setParameter("now", clock.instant())
+                .setParameter("user", user.person().id())
+                .setParameter("kept", user.sessionHash())
+                .executeUpdate();
+    }
+
     @Override
     public String name() {
         return "identity_login_session";

@@ -4,7 +4,7 @@ import dev.gatehouse.identity.user.Person;
 import java.time.Duration;
 
 /** What came of an e-mail address and a password. */
-sealed interface PasswordCheck {
+public sealed interface PasswordCheck {
     /** They belong together. */
     record Right(Person person) implements PasswordCheck {}
 

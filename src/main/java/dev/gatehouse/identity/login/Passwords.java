@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Checks a password against its account, no more often than the throttle allows, and records what is refused. */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
     @Inject
     Users users;
 
@@ -31,7 +31,8 @@ class Passwords {
     @Inject
     AuditTrail audit;
 
-    PasswordCheck check(String email, Secret password, HttpHeaders headers) {
+    /** Tries a password for the account of an e-mail address, in the browser that sent these headers. */
+    public PasswordCheck check(String email, Secret password, HttpHeaders headers) {
         var account = Users.account(email);
         var attempt = new SignInAttempt(account, request.network(), devices.of(account, headers));
         return switch (throttle.admit(attempt)) {

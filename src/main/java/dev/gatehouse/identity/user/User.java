@@ -10,6 +10,7 @@ import java.time.Instant;
 @Entity
 @Table(name = "identity_user")
 @NamedQuery(name = "User.byEmail", query = "select u from User u where u.email = :email")
+@NamedQuery(name = "User.setPassword", query = "update User u set u.passwordHash = :hash where u.id = :id")
 class User {
     @Id
     String id;

@@ -14,8 +14,6 @@ import java.util.Optional;
 /** The people who may sign in. Only records of the past name those who have been switched off. */
 @ApplicationScoped
 public class Users {
-    private static final int MAX_PASSWORD = 1_000;
-
     @PersistenceContext
     EntityManager entities;
 
@@ -50,21 +48,36 @@ public class Users {
      * password.
      */
     public Optional<Person> authenticate(String email, Secret password) {
-        if (password.length() > MAX_PASSWORD) {
+        if (password.length() > PasswordPolicy.MAX_LENGTH) {
             return Optional.empty();
         }
+        var presented = PasswordPolicy.canonical(password);
         var user = find(email);
-        boolean right = user.map(known -> passwords.verify(password, known.passwordHash))
-                .orElseGet(() -> passwords.verifyNobody(password));
+        boolean right = user.map(known -> passwords.verify(presented, known.passwordHash))
+                .orElseGet(() -> passwords.verifyNobody(presented));
         return user.filter(known -> right && known.active).map(User::person);
     }
 
     /** Adds a person with a password. */
     @Transactional
     public void add(Person person, Secret password) {
-        entities.persist(new User(person, passwords.hash(password), clock.instant()));
+        entities.persist(new User(person, hash(password), clock.instant()));
         // At once: references are plain ids, so the provider cannot know what must be inserted first.
         entities.flush();
+    }
+
+    /** The hash by which a password is kept; slow, so to be computed before a transaction begins. */
+    public String hash(Secret password) {
+        return passwords.hash(PasswordPolicy.canonical(password));
+    }
+
+    /** Replaces a person's password by one of which the hash is given. */
+    @Transactional
+    public void setPassword(String id, String hash) {
+        entities.createNamedQuery("User.setPassword")
+                .setParameter("hash", hash)
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     /** The form in which an e-mail address is kept and compared. */

@@ -1,0 +1,7 @@
+package dev.gatehouse.identity.account;
+
+import dev.gatehouse.audit.AuditAction;
+
+enum AccountAction implements AuditAction {
+    PASSWORD_CHANGED
+}
