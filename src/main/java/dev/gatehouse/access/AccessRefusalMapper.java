@@ -19,6 +19,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @ApplicationScoped
 public class AccessRefusalMapper implements ExceptionMapper<AccessRefusal> {
+    private static final String REST = "/v1/";
+
     @Inject
     AuditTrail audit;
 
@@ -40,7 +42,7 @@ public class AccessRefusalMapper implements ExceptionMapper<AccessRefusal> {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new ErrorBody(kind.error(), refusal.getMessage()));
         if (kind.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(kind));
+            response.header(HttpHeaders.WWW_AUTHENTICATE, request.path().startsWith(REST) ? "Bearer" : challenge(kind));
         }
         return response.build();
     }

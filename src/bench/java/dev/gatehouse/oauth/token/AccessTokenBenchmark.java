@@ -2,13 +2,13 @@ package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.oauth.settings.ProtectedResources;
-import dev.gatehouse.platform.crypto.EcSigningKey;
+import dev.gatehouse.platform.crypto.JwsKey;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.crypto.SignedJwt;
+import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class AccessTokenBenchmark {
     private static final String BASE_URL = "https://mcp.example.com";
 
-    private final EcSigningKey key = EcSigningKey.generate();
+    private final JwsKey key = JwsKey.generate(SigningAlgorithm.ES256);
     private final Authorization authorization = new Authorization(
             "0198a1f2-family",
             "0198a1f2-user",
@@ -73,7 +73,7 @@ public class AccessTokenBenchmark {
 
     /** What the first request with a token costs: parsing and the signature. */
     @Benchmark
-    public Optional<Map<String, Object>> verifySignature() {
+    public Optional<SignedJwt> verifySignature() {
         return SignedJwt.verify(compact, AccessTokens.TYPE, tokens.keys::byId);
     }
 
@@ -84,19 +84,19 @@ public class AccessTokenBenchmark {
     }
 
     private static final class OneKey extends SigningKeys {
-        private final EcSigningKey key;
+        private final JwsKey key;
 
-        OneKey(EcSigningKey key) {
+        OneKey(JwsKey key) {
             this.key = key;
         }
 
         @Override
-        EcSigningKey active() {
+        JwsKey forAccessTokens() {
             return key;
         }
 
         @Override
-        Optional<EcSigningKey> byId(String id) {
+        Optional<JwsKey> byId(String id) {
             return Optional.of(key).filter(known -> known.id().equals(id));
         }
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.admin.health;
 import dev.gatehouse.platform.config.ConfigurationException;
 import dev.gatehouse.platform.config.Settings;
 import dev.gatehouse.platform.crypto.Encryption;
+import dev.gatehouse.platform.crypto.KeyStoreKeys;
 import dev.gatehouse.platform.persistence.Migrations;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ class StartupChecks {
         try {
             beans.handlesStream().filter(StartupChecks::settings).forEach(Instance.Handle::get);
             beans.select(Encryption.class).get().check();
+            beans.select(KeyStoreKeys.class).get().check();
         } catch (ConfigurationException refusal) {
             LOG.log(System.Logger.Level.ERROR, "event=start_refused " + refusal.getMessage());
             throw refusal;

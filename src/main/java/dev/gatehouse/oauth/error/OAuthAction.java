@@ -15,5 +15,7 @@ public enum OAuthAction implements AuditAction {
     CODE_REPLAYED,
     REFRESH_TOKEN_REUSED,
     GRANT_REVOKED,
+    SIGNING_KEY_PUBLISHED,
+    SIGNING_KEY_DELETED,
     REFUSED
 }

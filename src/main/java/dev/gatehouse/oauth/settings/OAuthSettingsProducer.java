@@ -16,4 +16,10 @@ class OAuthSettingsProducer {
     OAuthSettings oauth() {
         return config.read(OAuthSettings.class);
     }
+
+    @Produces
+    @Singleton
+    SigningKeySettings signingKeys() {
+        return config.read(SigningKeySettings.class);
+    }
 }

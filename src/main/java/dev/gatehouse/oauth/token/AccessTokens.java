@@ -40,8 +40,11 @@ public class AccessTokens {
     @Inject
     Clock clock;
 
-    /** A signature that was right stays right; everything else about a token is asked again each time. */
-    private final Cache<String, Map<String, Object>> genuine = Caffeine.newBuilder()
+    /**
+     * A signature that was right stays right as long as its key is there; everything else about a token is asked again
+     * each time.
+     */
+    private final Cache<String, SignedJwt> genuine = Caffeine.newBuilder()
             .maximumSize(CACHED_SIGNATURES)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
@@ -61,7 +64,7 @@ public class AccessTokens {
                 authorization.atMost(now.plus(settings.accessTokenLifetime())).getEpochSecond());
         claims.put("jti", Randomness.base64Url(TOKEN_ID_BYTES));
         claims.put(FAMILY, authorization.familyId());
-        return new Secret(keys.active().sign(TYPE, claims));
+        return new Secret(keys.forAccessTokens().sign(TYPE, claims));
     }
 
     /** Checks signature, type, issuer, expiry, audience and the family's standing, in that order. */
@@ -95,8 +98,11 @@ public class AccessTokens {
 
     private Optional<Map<String, Object>> genuine(Secret presented) {
         return Optional.ofNullable(genuine.get(
-                presented.hash(),
-                hash -> SignedJwt.verify(presented.reveal(), TYPE, keys::byId).orElse(null)));
+                        presented.hash(),
+                        hash -> SignedJwt.verify(presented.reveal(), TYPE, keys::byId)
+                                .orElse(null)))
+                .filter(jwt -> keys.byId(jwt.keyId()).isPresent())
+                .map(SignedJwt::claims);
     }
 
     private static Instant instant(Map<String, Object> claims, String name) {

@@ -1,7 +1,10 @@
 package dev.gatehouse.oauth.token;
 
+import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
@@ -9,10 +12,14 @@ import java.time.Instant;
 
 @Entity
 @Table(name = "oauth_signing_key")
-@NamedQuery(name = "SigningKey.all", query = "select k from SigningKey k order by k.createdAt desc, k.id")
+@NamedQuery(name = "SigningKey.all", query = "select k from SigningKey k")
+@NamedQuery(name = "SigningKey.delete", query = "delete from SigningKey k where k.id = :id")
 class SigningKey {
     @Id
     String id;
+
+    @Enumerated(EnumType.STRING)
+    SigningAlgorithm algorithm;
 
     @Column(name = "sealed_jwk")
     String sealedJwk;
@@ -20,11 +27,16 @@ class SigningKey {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "signs_from")
+    Instant signsFrom;
+
     protected SigningKey() {}
 
-    SigningKey(String id, String sealedJwk, Instant createdAt) {
+    SigningKey(String id, SigningAlgorithm algorithm, String sealedJwk, Instant createdAt, Instant signsFrom) {
         this.id = id;
+        this.algorithm = algorithm;
         this.sealedJwk = sealedJwk;
         this.createdAt = createdAt;
+        this.signsFrom = signsFrom;
     }
 }

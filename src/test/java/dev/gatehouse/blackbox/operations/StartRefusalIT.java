@@ -2,6 +2,7 @@ package dev.gatehouse.blackbox.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.support.KeyTool;
 import dev.gatehouse.support.ServerProcess;
 import dev.gatehouse.support.TestServer;
 import java.io.IOException;
@@ -47,6 +48,18 @@ class StartRefusalIT {
                 server().property("gatehouse.public-url", "https://mcp.example.com")
                         .property("gatehouse.demo.enabled", "false"),
                 "Set gatehouse.crypto.encryption-key to 32 random bytes in base64");
+    }
+
+    @Test
+    void a_key_store_without_a_key_for_each_algorithm() {
+        var file = directory.resolve("keys.p12");
+        KeyTool.generate(file, "changeit", "ec", "-keyalg", "EC", "-groupname", "secp256r1");
+
+        refused(
+                server().property("gatehouse.crypto.key-store.path", file.toString())
+                        .property("gatehouse.crypto.key-store.password", "changeit")
+                        .property("gatehouse.crypto.key-store.aliases", "ec"),
+                "Change gatehouse.crypto.key-store.aliases: it names no key for RS256");
     }
 
     private ServerProcess server() {

@@ -12,7 +12,7 @@ final class Jose {
     private Jose() {}
 
     /** The ES256 signature (RFC 7518 §3.4) of whatever stands before the last dot, right or wrong. */
-    static String es256(EcSigningKey key, String signed) throws Exception {
+    static String es256(JwsKey key, String signed) throws Exception {
         var jwk = (EllipticCurveJsonWebKey) PublicJsonWebKey.Factory.newPublicJwk(key.privateJwk());
         var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initSign(jwk.getPrivateKey());
@@ -21,7 +21,7 @@ final class Jose {
     }
 
     /** The public key as a stranger reads it from the JWKS document. */
-    static EllipticCurveJsonWebKey read(EcSigningKey key) throws Exception {
-        return (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(key.publicJwk());
+    static PublicJsonWebKey read(JwsKey key) throws Exception {
+        return (PublicJsonWebKey) JsonWebKey.Factory.newJwk(key.publicJwk());
     }
 }

@@ -15,17 +15,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedJwtTest {
-    private static final EcSigningKey KEY = EcSigningKey.generate();
-    private static final EcSigningKey OTHER = EcSigningKey.generate();
+    private static final JwsKey KEY = JwsKey.generate(SigningAlgorithm.ES256);
+    private static final JwsKey OTHER = JwsKey.generate(SigningAlgorithm.ES256);
     private static final String TYPE = "at+jwt";
     private static final Map<String, Object> CLAIMS = Map.of("sub", "somebody", "exp", 1_800_000_000L);
     private static final String TOKEN = KEY.sign(TYPE, CLAIMS);
-    private static final Function<String, Optional<EcSigningKey>> KEYS =
+    private static final Function<String, Optional<JwsKey>> KEYS =
             id -> Optional.of(KEY).filter(key -> key.id().equals(id));
 
     @Test
     void accepts_what_the_key_signed() {
-        assertThat(SignedJwt.verify(TOKEN, TYPE, KEYS)).contains(CLAIMS);
+        assertThat(SignedJwt.verify(TOKEN, TYPE, KEYS)).contains(new SignedJwt(KEY.id(), CLAIMS));
     }
 
     @ParameterizedTest
@@ -53,6 +53,24 @@ class SignedJwtTest {
 
         assertThat(SignedJwt.verify(unsigned, TYPE, KEYS)).isEmpty();
         assertThat(SignedJwt.verify(unsigned + signature(), TYPE, KEYS)).isEmpty();
+    }
+
+    @Test
+    void accepts_what_an_rsa_key_signed() {
+        var rsa = JwsKey.generate(SigningAlgorithm.RS256);
+
+        assertThat(SignedJwt.verify(rsa.sign(TYPE, CLAIMS), TYPE, id -> Optional.of(rsa)))
+                .contains(new SignedJwt(rsa.id(), CLAIMS));
+    }
+
+    /** RFC 8725 §3.1: a key and its algorithm belong together. */
+    @Test
+    void refuses_a_key_of_the_other_algorithm_under_the_known_id() {
+        var rsa = JwsKey.generate(SigningAlgorithm.RS256);
+
+        assertThat(SignedJwt.verify(TOKEN, TYPE, id -> Optional.of(rsa))).isEmpty();
+        assertThat(SignedJwt.verify(rsa.sign(TYPE, CLAIMS), TYPE, id -> Optional.of(KEY)))
+                .isEmpty();
     }
 
     /** RFC 8725 §2.1: the public key taken for a shared secret. */
@@ -95,7 +113,7 @@ class SignedJwtTest {
         var signed = encode(header) + "." + payload();
 
         assertThat(SignedJwt.verify(signed + "." + Jose.es256(KEY, signed), TYPE, KEYS))
-                .contains(CLAIMS);
+                .contains(new SignedJwt(KEY.id(), CLAIMS));
     }
 
     /** RFC 8725 §3.2, CVE-2022-21449: r and s of zero. */

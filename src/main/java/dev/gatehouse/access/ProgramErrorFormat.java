@@ -4,12 +4,12 @@ import dev.gatehouse.platform.page.ErrorBody;
 import dev.gatehouse.platform.page.ErrorFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Words what the REST layer refuses at the MCP endpoint in the same envelope as our own refusals. */
+/** Words what the REST layer refuses where programs call in the same envelope as our own refusals. */
 @ApplicationScoped
-class McpErrorFormat implements ErrorFormat {
+class ProgramErrorFormat implements ErrorFormat {
     @Override
     public boolean covers(String path) {
-        return path.equals("/mcp") || path.startsWith("/mcp/");
+        return path.equals("/mcp") || path.startsWith("/mcp/") || path.startsWith("/v1/");
     }
 
     @Override
