@@ -2,6 +2,10 @@ package dev.gatehouse.admin.demo;
 
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.client.ClientAuthenticationMethod;
+import dev.gatehouse.oauth.client.ClientKeys;
+import dev.gatehouse.oauth.client.ClientMetadata;
+import dev.gatehouse.oauth.client.ClientOrigin;
+import dev.gatehouse.oauth.client.ClientUse;
 import dev.gatehouse.oauth.client.Clients;
 import dev.gatehouse.oauth.client.GrantTypes;
 import dev.gatehouse.oauth.client.RedirectUri;
@@ -28,15 +32,20 @@ class DemoClients {
     void add(JsonObject client) {
         clients.add(new Client(
                 client.getString("clientId"),
-                "Demo first-party client",
-                DemoDataset.texts(client, "redirectUris").stream()
-                        .map(uri -> RedirectUri.parse(uri).orElseThrow())
-                        .toList(),
-                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                new ClientMetadata(
+                        "Demo first-party client",
+                        DemoDataset.texts(client, "redirectUris").stream()
+                                .map(uri -> RedirectUri.parse(uri).orElseThrow())
+                                .toList(),
+                        ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                        ClientKeys.none(),
+                        grantTypes.supported(),
+                        String.join(" ", Scope.names()),
+                        false),
                 Optional.of(new Secret(client.getString("clientSecret")).hash()),
-                grantTypes.supported(),
-                String.join(" ", Scope.names()),
+                ClientOrigin.ADMINISTERED,
                 client.getBoolean("trusted"),
-                clock.instant()));
+                Optional.empty(),
+                ClientUse.begun(clock.instant())));
     }
 }

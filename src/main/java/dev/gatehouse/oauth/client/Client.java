@@ -7,35 +7,61 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A registered client (RFC 6749 §2). {@code trusted} clients are the operator's own and need no consent. */
+/**
+ * A registered client (RFC 6749 §2). {@code trusted} clients are the operator's own and need no consent; {@code actsAs}
+ * is the person for whom a client acts that uses its own credentials (RFC 6749 §4.4).
+ */
 public record Client(
         String id,
-        String name,
-        List<RedirectUri> redirectUris,
-        ClientAuthenticationMethod authenticationMethod,
+        ClientMetadata metadata,
         Optional<String> secretHash,
-        Set<String> grantTypes,
-        String scope,
+        ClientOrigin origin,
         boolean trusted,
-        Instant issuedAt) {
+        Optional<String> actsAs,
+        ClientUse use) {
+
+    /** What it calls itself, for people to read. */
+    public String name() {
+        return metadata.clientName();
+    }
+
+    /** Where its authorization responses may go. */
+    public List<RedirectUri> redirectUris() {
+        return metadata.redirectUris();
+    }
+
+    /** How it proves who it is. */
+    public ClientAuthenticationMethod authenticationMethod() {
+        return metadata.authenticationMethod();
+    }
+
+    /** Whether it proves who it is at all. */
+    public boolean confidential() {
+        return authenticationMethod().confidential();
+    }
+
+    /** When it was registered. */
+    public Instant issuedAt() {
+        return use.issuedAt();
+    }
 
     /**
      * What an authorization request asks for that names no scope: what the client registered for (RFC 7591 §2), where
      * that is less than the resource's default.
      */
     public Set<Scope> defaultScopes() {
-        var registered = Scope.known(scope);
+        var registered = Scope.known(metadata.scope());
         registered.removeIf(known -> !known.ofResource());
         return registered.isEmpty() || registered.contains(Scope.MCP) ? EnumSet.of(Scope.MCP) : registered;
     }
 
     /** Whether an authorization response may go to that URI. */
     public boolean allows(RedirectUri requested) {
-        return redirectUris.stream().anyMatch(registered -> registered.allows(requested));
+        return redirectUris().stream().anyMatch(registered -> registered.allows(requested));
     }
 
     /** Whether the client registered for a grant type. */
     public boolean mayUse(String grantType) {
-        return grantTypes.contains(grantType);
+        return metadata.grantTypes().contains(grantType);
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /**
- * Client authentication at the token and revocation endpoints (RFC 6749 §2.3): exactly the method that the client
+ * Client authentication at every endpoint that clients call (RFC 6749 §2.3): exactly the method that the client
  * registered.
  */
 @ApplicationScoped
@@ -18,71 +18,77 @@ public class ClientAuthentication {
     @Inject
     Clients clients;
 
+    @Inject
+    ClientAssertions assertions;
+
+    @Inject
+    ClientCertificates certificates;
+
     /** The client that makes a request, proven, or invalid_client. */
     public Client authenticate(HttpHeaders headers, Parameters form) {
         var authorization = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
-        var credentials = ClientCredentials.presented(authorization, form);
         try {
-            return verify(credentials);
+            return authenticate(PresentedClient.in(authorization, form));
         } catch (OAuthException refusal) {
             throw authorization.isPresent() ? refusal.challengingBasic() : refusal;
         }
     }
 
-    private Client verify(ClientCredentials presented) {
-        var client = clients.byId(presented.clientId())
-                .orElseThrow(() -> refuse(presented, "unknown client; register again", "no such client"));
-        if (client.authenticationMethod() != presented.method()) {
-            throw refuse(
-                    presented,
-                    "this client must authenticate with "
-                            + client.authenticationMethod().wireName(),
-                    "presented " + presented.method().wireName());
-        }
-        if (client.secretHash().isPresent()
-                && !presented
-                        .secret()
-                        .map(secret -> secret.matches(client.secretHash().get()))
-                        .orElse(false)) {
-            throw refuse(presented, "wrong client secret", "wrong secret");
+    /** The same for an endpoint that is not for public clients. */
+    public Client authenticateConfidential(HttpHeaders headers, Parameters form) {
+        var client = authenticate(headers, form);
+        if (!client.confidential()) {
+            throw OAuthException.of(OAuthError.INVALID_CLIENT, "this endpoint is for clients that authenticate")
+                    .to(client.id());
         }
         return client;
     }
 
-    private static OAuthException refuse(ClientCredentials presented, String description, String reason) {
-        return OAuthException.because(OAuthError.INVALID_CLIENT, description, reason)
-                .to(presented.clientId());
+    private Client authenticate(PresentedClient presented) {
+        var client = clients.byId(presented.clientId())
+                .orElseThrow(() -> refuse(presented, "unknown client; register again", "no such client"));
+        requireMethod(client, presented);
+        var problem = problem(client, presented);
+        if (problem.isPresent()) {
+            throw refuse(presented, problem.get(), problem.get());
+        }
+        clients.used(client);
+        return client;
     }
 
-    private record ClientCredentials(String clientId, ClientAuthenticationMethod method, Optional<Secret> secret) {
-
-        static ClientCredentials presented(Optional<String> authorization, Parameters form) {
-            var id = form.single("client_id");
-            var secret = form.single("client_secret").map(Secret::new);
-            if (authorization.isPresent()) {
-                return basic(authorization.get(), id, secret);
-            }
-            if (id.isEmpty()) {
-                throw OAuthException.of(OAuthError.INVALID_CLIENT, "client_id is missing");
-            }
-            var method = secret.isPresent()
-                    ? ClientAuthenticationMethod.CLIENT_SECRET_POST
-                    : ClientAuthenticationMethod.NONE;
-            return new ClientCredentials(id.get(), method, secret);
+    private static void requireMethod(Client client, PresentedClient presented) {
+        boolean fits = switch (client.authenticationMethod()) {
+            case NONE, TLS_CLIENT_AUTH -> presented instanceof PresentedClient.Named;
+            case CLIENT_SECRET_BASIC -> presented instanceof PresentedClient.Basic;
+            case CLIENT_SECRET_POST -> presented instanceof PresentedClient.Post;
+            case PRIVATE_KEY_JWT -> presented instanceof PresentedClient.Assertion;
+        };
+        if (!fits) {
+            throw refuse(
+                    presented,
+                    "this client must authenticate with "
+                            + client.authenticationMethod().wireName(),
+                    "presented " + presented.getClass().getSimpleName());
         }
+    }
 
-        private static ClientCredentials basic(String authorization, Optional<String> id, Optional<Secret> secret) {
-            var basic = BasicCredentials.parse(authorization)
-                    .orElseThrow(() -> OAuthException.of(
-                                    OAuthError.INVALID_CLIENT, "the Authorization header is not valid Basic")
-                            .challengingBasic());
-            // RFC 6749 §2.3: no more than one method in a request.
-            if (secret.isPresent()
-                    || id.filter(other -> !other.equals(basic.userId())).isPresent()) {
-                throw OAuthException.of(OAuthError.INVALID_REQUEST, "use one client authentication method, not two");
-            }
-            return new ClientCredentials(
-                    basic.userId(), ClientAuthenticationMethod.CLIENT_SECRET_BASIC, Optional.of(basic.password()));
-        }
+    private Optional<String> problem(Client client, PresentedClient presented) {
+        return switch (presented) {
+            case PresentedClient.Basic(var id, var secret) -> wrongSecret(client, secret);
+            case PresentedClient.Post(var id, var secret) -> wrongSecret(client, secret);
+            case PresentedClient.Assertion(var id, var jwt) -> assertions.problem(client, jwt);
+            case PresentedClient.Named named -> client.confidential() ? certificates.problem(client) : Optional.empty();
+        };
+    }
+
+    private static Optional<String> wrongSecret(Client client, Secret secret) {
+        return client.secretHash().filter(secret::matches).isPresent()
+                ? Optional.empty()
+                : Optional.of("wrong client secret");
+    }
+
+    private static OAuthException refuse(PresentedClient presented, String description, String reason) {
+        return OAuthException.because(OAuthError.INVALID_CLIENT, description, reason)
+                .to(presented.clientId());
     }
 }

@@ -1,14 +1,15 @@
 package dev.gatehouse.oauth.client;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** How a client proves who it is at the token endpoint (RFC 7591 §2). */
 public enum ClientAuthenticationMethod {
     NONE("none"),
     CLIENT_SECRET_BASIC("client_secret_basic"),
-    CLIENT_SECRET_POST("client_secret_post");
+    CLIENT_SECRET_POST("client_secret_post"),
+    PRIVATE_KEY_JWT("private_key_jwt"),
+    TLS_CLIENT_AUTH("tls_client_auth");
 
     private final String wireName;
 
@@ -21,14 +22,14 @@ public enum ClientAuthenticationMethod {
         return wireName;
     }
 
-    /** Whether the client gets a secret. */
+    /** Whether the client proves anything at all: what it may not lose, nobody else can use (RFC 6749 §2.1). */
     public boolean confidential() {
         return this != NONE;
     }
 
-    /** Every name, as metadata lists them. */
-    public static List<String> names() {
-        return Arrays.stream(values()).map(ClientAuthenticationMethod::wireName).toList();
+    /** Whether the client gets a secret from us. */
+    public boolean secret() {
+        return this == CLIENT_SECRET_BASIC || this == CLIENT_SECRET_POST;
     }
 
     static Optional<ClientAuthenticationMethod> named(String wireName) {

@@ -17,22 +17,35 @@ public record ClientMetadata(
         String clientName,
         List<RedirectUri> redirectUris,
         ClientAuthenticationMethod authenticationMethod,
+        ClientKeys keys,
         Set<String> grantTypes,
-        String scope) {
+        String scope,
+        boolean dpopBoundAccessTokens) {
+    static final String CODE_GRANT = "authorization_code";
     private static final String DEFAULT_NAME = "MCP client";
     private static final int MAX_NAME = 200;
-    private static final List<String> DEFAULT_GRANT_TYPES = List.of("authorization_code", "refresh_token");
+    private static final List<String> DEFAULT_GRANT_TYPES = List.of(CODE_GRANT, "refresh_token");
 
-    static ClientMetadata from(JsonObject document, Set<String> supportedGrants, int maxRedirectUris) {
+    static ClientMetadata from(JsonObject document, Supported supported) {
         var members = new Members(document);
-        requireCode(members);
+        var grantTypes = grantTypes(members, supported.grantTypes());
+        var method = authenticationMethod(members, supported.authenticationMethods());
+        if (grantTypes.contains(CODE_GRANT)) {
+            requireCode(members);
+        }
         return new ClientMetadata(
                 name(members),
-                redirectUris(members, maxRedirectUris),
-                authenticationMethod(members),
-                grantTypes(members, supportedGrants),
-                scope(members));
+                redirectUris(members, grantTypes, supported.maxRedirectUris()),
+                method,
+                ClientKeys.of(method, members),
+                grantTypes,
+                scope(members),
+                members.flag("dpop_bound_access_tokens"));
     }
+
+    /** What this server serves at most, of what a client may ask for. */
+    record Supported(
+            Set<String> grantTypes, Set<ClientAuthenticationMethod> authenticationMethods, int maxRedirectUris) {}
 
     /** Invisible characters could make a name read as another; they are dropped. */
     private static String name(Members members) {
@@ -45,9 +58,10 @@ public record ClientMetadata(
         return visible.isEmpty() ? DEFAULT_NAME : visible;
     }
 
-    private static List<RedirectUri> redirectUris(Members members, int max) {
+    /** Needed where an authorization response must go (RFC 7591 §2). */
+    private static List<RedirectUri> redirectUris(Members members, Set<String> grantTypes, int max) {
         var texts = members.strings("redirect_uris").orElse(List.of());
-        if (texts.isEmpty() || texts.size() > max) {
+        if ((texts.isEmpty() && grantTypes.contains(CODE_GRANT)) || texts.size() > max) {
             throw OAuthException.of(
                     OAuthError.INVALID_REDIRECT_URI, "redirect_uris must be an array of one to " + max + " URIs.");
         }
@@ -67,9 +81,12 @@ public record ClientMetadata(
      * RFC 7591 §2 makes client_secret_basic the default. A method that we do not serve becomes none: PKCE protects the
      * code.
      */
-    private static ClientAuthenticationMethod authenticationMethod(Members members) {
+    private static ClientAuthenticationMethod authenticationMethod(
+            Members members, Set<ClientAuthenticationMethod> supported) {
         return members.string("token_endpoint_auth_method")
-                .map(name -> ClientAuthenticationMethod.named(name).orElse(ClientAuthenticationMethod.NONE))
+                .map(name -> ClientAuthenticationMethod.named(name)
+                        .filter(supported::contains)
+                        .orElse(ClientAuthenticationMethod.NONE))
                 .orElse(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
     }
 

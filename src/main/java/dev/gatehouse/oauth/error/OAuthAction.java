@@ -5,6 +5,8 @@ import dev.gatehouse.audit.AuditAction;
 /** What the authorization server records. */
 public enum OAuthAction implements AuditAction {
     CLIENT_REGISTERED,
+    CLIENT_CHANGED,
+    CLIENT_REMOVED,
     CONSENT_GIVEN,
     TRUSTED_CLIENT_CONNECTED,
     CONSENT_DENIED,

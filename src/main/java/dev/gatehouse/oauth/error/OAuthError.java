@@ -1,12 +1,13 @@
 package dev.gatehouse.oauth.error;
 
 /**
- * The registered error codes that we answer with (RFC 6749 §5.2 and §4.1.2.1, RFC 7591 §3.2.2, RFC 8707 §2) and their
- * HTTP status.
+ * The registered error codes that we answer with (RFC 6749 §5.2 and §4.1.2.1, RFC 7591 §3.2.2, RFC 8707 §2, RFC 6750
+ * §3.1) and their HTTP status.
  */
 public enum OAuthError {
     INVALID_REQUEST("invalid_request", 400),
     INVALID_CLIENT("invalid_client", 401),
+    INVALID_TOKEN("invalid_token", 401),
     INVALID_GRANT("invalid_grant", 400),
     UNAUTHORIZED_CLIENT("unauthorized_client", 400),
     UNSUPPORTED_GRANT_TYPE("unsupported_grant_type", 400),
@@ -14,6 +15,7 @@ public enum OAuthError {
     INVALID_SCOPE("invalid_scope", 400),
     INVALID_TARGET("invalid_target", 400),
     ACCESS_DENIED("access_denied", 403),
+    TEMPORARILY_UNAVAILABLE("temporarily_unavailable", 429),
     LOGIN_REQUIRED("login_required", 400),
     CONSENT_REQUIRED("consent_required", 400),
     REQUEST_NOT_SUPPORTED("request_not_supported", 400),

@@ -6,7 +6,6 @@ import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.platform.http.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -37,9 +36,7 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
         var response = Response.status(refusal.error().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new OAuthErrorBody(refusal.error().code(), refusal.description()));
-        if (refusal.basicChallenge()) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"gatehouse\"");
-        }
+        refusal.headers().forEach(response::header);
         return response.build();
     }
 }

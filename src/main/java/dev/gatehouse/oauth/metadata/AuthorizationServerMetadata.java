@@ -17,6 +17,8 @@ public record AuthorizationServerMetadata(
         List<String> responseModesSupported,
         List<String> grantTypesSupported,
         List<String> tokenEndpointAuthMethodsSupported,
+        List<String> tokenEndpointAuthSigningAlgValuesSupported,
         List<String> revocationEndpointAuthMethodsSupported,
+        List<String> revocationEndpointAuthSigningAlgValuesSupported,
         List<String> codeChallengeMethodsSupported,
         Boolean authorizationResponseIssParameterSupported) {}

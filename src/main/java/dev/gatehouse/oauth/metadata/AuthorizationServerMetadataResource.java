@@ -1,11 +1,14 @@
 package dev.gatehouse.oauth.metadata;
 
 import dev.gatehouse.oauth.authorize.PushedRequestSettings;
-import dev.gatehouse.oauth.client.ClientAuthenticationMethod;
+import dev.gatehouse.oauth.client.ClientAuthenticationMethods;
+import dev.gatehouse.oauth.client.RegistrationPolicy;
+import dev.gatehouse.oauth.client.RegistrationSettings;
 import dev.gatehouse.oauth.code.Pkce;
 import dev.gatehouse.oauth.grant.Grants;
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.platform.crypto.ForeignJwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -32,6 +35,12 @@ public class AuthorizationServerMetadataResource {
     @Inject
     PushedRequestSettings pushedRequests;
 
+    @Inject
+    RegistrationSettings registration;
+
+    @Inject
+    ClientAuthenticationMethods methods;
+
     /** The document; 404 behind a path that is no resource of ours. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +53,7 @@ public class AuthorizationServerMetadataResource {
                 issuer,
                 issuer + "/oauth/authorize",
                 issuer + "/oauth/token",
-                issuer + "/oauth/register",
+                registration.policy() == RegistrationPolicy.OFF ? null : issuer + "/oauth/register",
                 issuer + "/oauth/revoke",
                 issuer + "/oauth/par",
                 pushedRequests.required(),
@@ -53,8 +62,10 @@ public class AuthorizationServerMetadataResource {
                 List.of("code"),
                 List.of("query"),
                 List.copyOf(grants.supported()),
-                ClientAuthenticationMethod.names(),
-                ClientAuthenticationMethod.names(),
+                methods.names(),
+                ForeignJwt.ALGORITHMS,
+                methods.names(),
+                ForeignJwt.ALGORITHMS,
                 List.of(Pkce.METHOD),
                 true);
     }

@@ -30,6 +30,27 @@ public record Members(JsonObject object) {
         });
     }
 
+    /** A member that is an object. */
+    public Optional<JsonObject> object(String name) {
+        return member(name).map(value -> {
+            if (value instanceof JsonObject nested) {
+                return nested;
+            }
+            throw new JsonFormatException(name + " must be an object.");
+        });
+    }
+
+    /** A member that is a boolean; absent is false. */
+    public boolean flag(String name) {
+        return member(name)
+                .map(value -> switch (value.getValueType()) {
+                    case TRUE -> true;
+                    case FALSE -> false;
+                    default -> throw new JsonFormatException(name + " must be true or false.");
+                })
+                .orElse(false);
+    }
+
     private Optional<JsonValue> member(String name) {
         return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
     }

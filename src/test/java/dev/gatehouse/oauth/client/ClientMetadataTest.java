@@ -7,6 +7,7 @@ import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.platform.json.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,9 @@ class ClientMetadataTest {
     }
 
     private static ClientMetadata read(String document) {
-        return ClientMetadata.from(StrictJson.object(document.getBytes(StandardCharsets.UTF_8)), GRANTS, 2);
+        return ClientMetadata.from(
+                StrictJson.object(document.getBytes(StandardCharsets.UTF_8)),
+                new ClientMetadata.Supported(
+                        GRANTS, EnumSet.complementOf(EnumSet.of(ClientAuthenticationMethod.TLS_CLIENT_AUTH)), 2));
     }
 }
