@@ -6,6 +6,7 @@ import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.Sut;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -38,6 +39,8 @@ class RegistrationIT {
                 .containsExactlyInAnyOrder(
                         "client_id",
                         "client_id_issued_at",
+                        "registration_access_token",
+                        "registration_client_uri",
                         "client_name",
                         "redirect_uris",
                         "token_endpoint_auth_method",
@@ -125,8 +128,10 @@ class RegistrationIT {
             """).send();
 
         assertThat(reply.json().getString("client_id")).isNotEqualTo("demo-first-party");
-        assertThat(reply.json())
-                .doesNotContainKeys("client_secret", "trusted", "registration_access_token", "registration_client_uri");
+        assertThat(reply.json()).doesNotContainKeys("client_secret", "trusted");
+        assertThat(reply.json().getString("registration_access_token")).isNotEqualTo("x");
+        assertThat(reply.json().getString("registration_client_uri"))
+                .isEqualTo(Sut.url("/oauth/register/" + reply.json().getString("client_id")));
         assertThat(OAuthDance.of(reply.json().getString("client_id"))
                         .signIn(Demo.OWNER)
                         .page()
