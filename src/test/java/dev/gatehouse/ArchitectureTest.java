@@ -88,6 +88,8 @@ class ArchitectureTest {
             "dev.gatehouse.oauth.client.RegistrationResource",
             "dev.gatehouse.identity.login.LoginResource",
             "dev.gatehouse.identity.account.AccountPasswordResource",
+            "dev.gatehouse.identity.account.SecurityResource",
+            "dev.gatehouse.identity.totp.SecondFactorResource",
             "dev.gatehouse.admin.home.HomeResource",
             "dev.gatehouse.platform.page.AssetResource",
             "dev.gatehouse.admin.health.HealthResource");

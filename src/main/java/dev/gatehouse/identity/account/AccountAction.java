@@ -3,5 +3,8 @@ package dev.gatehouse.identity.account;
 import dev.gatehouse.audit.AuditAction;
 
 enum AccountAction implements AuditAction {
-    PASSWORD_CHANGED
+    PASSWORD_CHANGED,
+    TOTP_ADDED,
+    TOTP_REMOVED,
+    RECOVERY_CODES_RENEWED
 }

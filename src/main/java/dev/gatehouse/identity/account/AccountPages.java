@@ -13,51 +13,62 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 
 /** The pages on which people look after their own account; their forms are bound to browser and session. */
 @ApplicationScoped
-public class AccountPages {
+class AccountPages {
+    private static final Duration RECENT = Duration.ofMinutes(10);
+
     @Inject
     Forms forms;
 
     @Inject
     Redirects redirects;
 
+    @Inject
+    Clock clock;
+
     /** To the sign-in page and from there to the page at that path. */
-    public Response signInFirst(String path) {
+    Response signInFirst(String path) {
         return redirects.toPath("/login?return_to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
     }
 
     /** A page that says who is signed in. */
-    public Page page(String template, SignedInUser user) {
+    Page page(String template, SignedInUser user) {
         return Page.of(template).with("person", user.person());
     }
 
     /** Shows a page whose forms are good for this session only. */
-    public Response show(HttpHeaders headers, SignedInUser user, Response.Status status, Page page) {
+    Response show(HttpHeaders headers, SignedInUser user, Response.Status status, Page page) {
         return forms.show(headers, status, purpose(user), page);
     }
 
+    /** Whether the person has signed in so lately that they need not prove themselves again. */
+    boolean recent(SignedInUser user) {
+        return user.authenticatedAt().plus(RECENT).isAfter(clock.instant());
+    }
+
     /** Refuses a form that was not opened in this session. */
-    public void require(HttpHeaders headers, SignedInUser user, Parameters form) {
+    void require(HttpHeaders headers, SignedInUser user, Parameters form) {
         forms.require(headers, purpose(user), form);
     }
 
     /** What to tell somebody who has tried too often. */
-    public String wait(Duration retryAfter) {
+    String wait(Duration retryAfter) {
         return "There were too many attempts. Wait " + Waits.inWords(retryAfter) + ", then try again.";
     }
 
     /** The same answer with the time to wait for programs. */
-    public Response throttled(Response response, Duration retryAfter) {
+    Response throttled(Response response, Duration retryAfter) {
         return Response.fromResponse(response)
                 .header(HttpHeaders.RETRY_AFTER, Waits.seconds(retryAfter))
                 .build();
     }
 
     /** Says that something is done. */
-    public Response done(String title, String message) {
+    Response done(String title, String message) {
         return Response.ok(Page.of("done").with("title", title).with("message", message), MediaType.TEXT_HTML_TYPE)
                 .build();
     }

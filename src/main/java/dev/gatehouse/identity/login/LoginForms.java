@@ -5,8 +5,6 @@ import dev.gatehouse.platform.limit.Waits;
 import dev.gatehouse.platform.page.Forms;
 import dev.gatehouse.platform.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -24,23 +22,11 @@ class LoginForms {
     Forms forms;
 
     @Inject
-    @Any
-    Instance<SignInPurposes> purposes;
+    SignInPages pages;
 
     Response signIn(HttpHeaders headers, ReturnTarget target, Response.Status status, String email, String problem) {
-        var purpose = purposes.stream()
-                .flatMap(known -> known.of(target.path()).stream())
-                .findFirst();
-        var page = Page.of("login")
-                .with("application", purpose.map(SignInPurpose::application).orElse(""))
-                .with("returnTo", target.path())
-                .with("email", email)
-                .with("problem", problem);
-        return forms.show(
-                headers,
-                status,
-                SIGN_IN,
-                purpose.flatMap(SignInPurpose::formAction).map(page::leadingTo).orElse(page));
+        var page = pages.page("login", target).with("email", email).with("problem", problem);
+        return forms.show(headers, status, SIGN_IN, page);
     }
 
     /** The form again, with 429: which account it is about, and whether it exists, makes no difference. */

@@ -1,6 +1,5 @@
 package dev.gatehouse.identity.login;
 
-import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.http.Parameters;
 import dev.gatehouse.platform.page.Redirects;
@@ -33,7 +32,7 @@ public class LoginResource {
     Passwords passwords;
 
     @Inject
-    KnownDevices devices;
+    SignIns signIns;
 
     @Inject
     LoginSessions sessions;
@@ -48,7 +47,7 @@ public class LoginResource {
     @GET
     @Path("login")
     public Response form(@Context UriInfo uri, @Context HttpHeaders headers) {
-        var target = target(Parameters.ofQuery(uri.getRequestUri().getRawQuery()));
+        var target = ReturnTarget.in(Parameters.ofQuery(uri.getRequestUri().getRawQuery()));
         return forms.signIn(headers, target, Response.Status.OK, "", "");
     }
 
@@ -61,10 +60,12 @@ public class LoginResource {
         forms.requireSignIn(headers, form);
         var email = form.text("email");
         return switch (passwords.check(email, new Secret(form.text("password")), headers)) {
-            case PasswordCheck.Right(var person) -> welcome(person, target(form), headers);
+            case PasswordCheck.Right(var person) ->
+                signIns.oneFactor(person, Set.of(PASSWORD), ReturnTarget.in(form), headers);
             case PasswordCheck.Wrong wrong ->
-                forms.signIn(headers, target(form), Response.Status.UNAUTHORIZED, email, WRONG);
-            case PasswordCheck.Throttled(var retryAfter) -> forms.throttled(headers, target(form), email, retryAfter);
+                forms.signIn(headers, ReturnTarget.in(form), Response.Status.UNAUTHORIZED, email, WRONG);
+            case PasswordCheck.Throttled(var retryAfter) ->
+                forms.throttled(headers, ReturnTarget.in(form), email, retryAfter);
         };
     }
 
@@ -72,7 +73,7 @@ public class LoginResource {
     @GET
     @Path("logout")
     public Response confirm(@Context UriInfo uri, @Context HttpHeaders headers) {
-        var target = target(Parameters.ofQuery(uri.getRequestUri().getRawQuery()));
+        var target = ReturnTarget.in(Parameters.ofQuery(uri.getRequestUri().getRawQuery()));
         return sessions.current(headers)
                 .map(user -> forms.signOut(headers, user, target))
                 .orElseGet(() -> goTo(target));
@@ -86,22 +87,12 @@ public class LoginResource {
         var form = Parameters.ofForm(body);
         forms.requireSignOut(headers, form);
         return sessions.current(headers)
-                .map(user -> farewell(user, target(form)))
-                .orElseGet(() -> goTo(target(form)));
-    }
-
-    private Response welcome(Person person, ReturnTarget target, HttpHeaders headers) {
-        return Response.fromResponse(goTo(target))
-                .cookie(sessions.begin(person, Set.of(PASSWORD), headers), devices.remember(person, headers))
-                .build();
+                .map(user -> farewell(user, ReturnTarget.in(form)))
+                .orElseGet(() -> goTo(ReturnTarget.in(form)));
     }
 
     private Response farewell(SignedInUser user, ReturnTarget target) {
         return Response.fromResponse(goTo(target)).cookie(sessions.end(user)).build();
-    }
-
-    private static ReturnTarget target(Parameters parameters) {
-        return ReturnTarget.of(parameters.text("return_to"));
     }
 
     private Response goTo(ReturnTarget target) {

@@ -6,7 +6,6 @@ import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.crypto.Secret;
-import dev.gatehouse.platform.http.RequestInfo;
 import dev.gatehouse.platform.limit.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,18 +22,11 @@ public class Passwords {
     SignInThrottle throttle;
 
     @Inject
-    KnownDevices devices;
-
-    @Inject
-    RequestInfo request;
-
-    @Inject
     AuditTrail audit;
 
     /** Tries a password for the account of an e-mail address, in the browser that sent these headers. */
     public PasswordCheck check(String email, Secret password, HttpHeaders headers) {
-        var account = Users.account(email);
-        var attempt = new SignInAttempt(account, request.network(), devices.of(account, headers));
+        var attempt = throttle.attempt(SignInStep.PASSWORD, email, headers);
         return switch (throttle.admit(attempt)) {
             case Admission.Admitted admitted -> judge(attempt, users.authenticate(email, password), email);
             case Admission.Throttled(var retryAfter) -> {

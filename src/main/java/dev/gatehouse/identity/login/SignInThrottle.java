@@ -1,35 +1,41 @@
 package dev.gatehouse.identity.login;
 
+import dev.gatehouse.identity.user.Users;
+import dev.gatehouse.platform.http.RequestInfo;
 import dev.gatehouse.platform.limit.Admission;
 import dev.gatehouse.platform.limit.Limit;
 import dev.gatehouse.platform.limit.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.stream.Stream;
 
 /**
- * Slows the guessing of passwords down without locking anybody out: what is counted is the account together with where
- * the guess comes from, and a browser in which the owner has signed in before is counted by itself. Unknown accounts
- * are counted like known ones.
+ * Slows guessing down without locking anybody out: what is counted is the account together with where the guess comes
+ * from, and a browser in which the owner has signed in before is counted by itself. Unknown accounts are counted like
+ * known ones.
  */
 @ApplicationScoped
-class SignInThrottle {
-    private static final Duration WINDOW = Duration.ofMinutes(10);
-    private static final Limit DEVICE = new Limit("sign-in by device", 10, WINDOW);
-    private static final Limit PAIR = new Limit("sign-in by account and network", 10, WINDOW);
-    /** Guesses spread over many networks, from browsers that are not known for the account. */
-    private static final Limit ACCOUNT = new Limit("sign-in by account", 100, Duration.ofHours(1));
-    /** Generous, because a whole company may share one address. */
-    private static final Limit NETWORK = new Limit("sign-in by network", 100, WINDOW);
-
+public class SignInThrottle {
     private record Count(Limit limit, String subject) {}
 
     @Inject
     Limits limits;
 
+    @Inject
+    KnownDevices devices;
+
+    @Inject
+    RequestInfo request;
+
+    /** The try of the request at hand, which sent these headers. */
+    public SignInAttempt attempt(SignInStep step, String email, HttpHeaders headers) {
+        var account = Users.account(email);
+        return new SignInAttempt(step, account, request.network(), devices.of(account, headers));
+    }
+
     /** Counts an attempt before it is made, so that many at once cannot all slip through. */
-    Admission admit(SignInAttempt attempt) {
+    public Admission admit(SignInAttempt attempt) {
         return counts(attempt)
                 .map(count -> limits.take(count.limit(), count.subject()))
                 .filter(Admission.Throttled.class::isInstance)
@@ -37,19 +43,20 @@ class SignInThrottle {
                 .orElseGet(Admission.Admitted::new);
     }
 
-    /** The password was right: forgets the failures of this account from here, and takes back what others share. */
-    void succeeded(SignInAttempt attempt) {
+    /** It was right: forgets the failures of this account from here, and takes back what others share. */
+    public void succeeded(SignInAttempt attempt) {
         var counts = counts(attempt).toList();
         limits.clear(counts.getFirst().limit(), counts.getFirst().subject());
         counts.stream().skip(1).forEach(count -> limits.giveBack(count.limit(), count.subject()));
     }
 
     private static Stream<Count> counts(SignInAttempt attempt) {
+        var step = attempt.step();
         return attempt.device()
-                .map(device -> Stream.of(new Count(DEVICE, device)))
+                .map(device -> Stream.of(new Count(step.byDevice(), device)))
                 .orElseGet(() -> Stream.of(
-                        new Count(PAIR, attempt.account() + "\n" + attempt.network()),
-                        new Count(NETWORK, attempt.network()),
-                        new Count(ACCOUNT, attempt.account())));
+                        new Count(step.byAccountAndNetwork(), attempt.account() + "\n" + attempt.network()),
+                        new Count(step.byNetwork(), attempt.network()),
+                        new Count(step.byAccount(), attempt.account())));
     }
 }

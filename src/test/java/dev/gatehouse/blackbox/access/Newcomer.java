@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** Somebody whom no other test knows, whose standing is what the database says it is. */
-final class Newcomer {
+public final class Newcomer {
     private final Database database;
     private final String id = UUID.randomUUID().toString();
     private final Demo.User user = new Demo.User(id + "@gatehouse.example", Demo.OWNER.password());
@@ -18,7 +18,7 @@ final class Newcomer {
     }
 
     /** A person without any membership, with the password of another. */
-    static Newcomer to(Database database) {
+    public static Newcomer to(Database database) {
         var newcomer = new Newcomer(database);
         database.change("""
             insert into identity_user (id, email, name, password_hash, platform_admin, active, created_at)
@@ -27,7 +27,8 @@ final class Newcomer {
         return newcomer;
     }
 
-    Newcomer joins(String slug, String roles) {
+    /** Gives them roles in an organization. */
+    public Newcomer joins(String slug, String roles) {
         database.change("""
             insert into identity_membership (id, user_id, organization_id, roles, active, created_at)
             select ?, ?, id, ?, true, created_at from identity_organization where slug = ?
@@ -47,7 +48,8 @@ final class Newcomer {
         database.change("update identity_membership set roles = ? where user_id = ?", roles, id);
     }
 
-    void switched(boolean active) {
+    /** Switches the account on or off. */
+    public void switched(boolean active) {
         database.change("update identity_user set active = ? where id = ?", active, id);
     }
 
@@ -60,6 +62,16 @@ final class Newcomer {
             update identity_organization_binding
             set organization_id = (select id from identity_organization where slug = ?) where user_id = ?
             """, slug, id);
+    }
+
+    /** E-mail address and password. */
+    public Demo.User user() {
+        return user;
+    }
+
+    /** The id of the account. */
+    public String id() {
+        return id;
     }
 
     void losesEveryAuthorization() {

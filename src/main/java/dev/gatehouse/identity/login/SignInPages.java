@@ -1,0 +1,26 @@
+package dev.gatehouse.identity.login;
+
+import dev.gatehouse.platform.page.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/** What every page on the way through sign-in carries: where it leads, and which application is being connected. */
+@ApplicationScoped
+public class SignInPages {
+    @Inject
+    @Any
+    Instance<SignInPurposes> purposes;
+
+    /** A page whose forms go on to that target, and may end where the target's application is. */
+    public Page page(String template, ReturnTarget target) {
+        var purpose = purposes.stream()
+                .flatMap(known -> known.of(target.path()).stream())
+                .findFirst();
+        var page = Page.of(template)
+                .with("application", purpose.map(SignInPurpose::application).orElse(""))
+                .with("returnTo", target.path());
+        return purpose.flatMap(SignInPurpose::formAction).map(page::leadingTo).orElse(page);
+    }
+}
