@@ -123,11 +123,13 @@ class ArchitectureTest {
                     "settings", List.of(),
                     "error", List.of(),
                     "client", List.of("settings", "error"),
+                    "document", List.of("settings", "error", "client"),
                     "code", List.of("settings", "error", "client"),
                     "token", List.of("settings", "error", "client"),
                     "authorize", List.of("settings", "error", "client", "code", "token"),
                     "grant", List.of("settings", "error", "client", "code", "token"),
-                    "metadata", List.of("settings", "error", "client", "code", "token", "authorize", "grant")));
+                    "metadata",
+                            List.of("settings", "error", "client", "document", "code", "token", "authorize", "grant")));
 
     @ArchTest
     static final ArchRule mcp_is_built_from_json_rpc_up_to_methods = layers(

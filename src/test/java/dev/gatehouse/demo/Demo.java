@@ -37,7 +37,7 @@ public final class Demo {
                 .property("gatehouse.demo.enabled", "true")
                 .property("gatehouse.suite.enabled", args[3]);
         if (args[3].equals("true")) {
-            process.property("gatehouse.oauth.access-token-lifetime", "PT15S");
+            process.properties(suite());
             process.property("gatehouse.limits.enabled", "false");
         }
         // Ends with Maven, whose process a signal may reach alone.
@@ -60,6 +60,22 @@ public final class Demo {
         System.out.println(Welcome.text(process.baseUrl()));
         int exitCode = process.exit().join();
         fail("The server ended with exit code " + exitCode + ".");
+    }
+
+    /** What other people's test suites need: nothing waits, nothing is rationed, loopback is as good as the world. */
+    private static Map<String, String> suite() {
+        String unlimited = "1000000";
+        return Map.of(
+                "gatehouse.oauth.access-token-lifetime", "PT15S",
+                "gatehouse.oauth.pinned-documents",
+                        Path.of("src/conformance/pinned-documents")
+                                .toAbsolutePath()
+                                .toString(),
+                "gatehouse.outbound.allow-loopback", "true",
+                "gatehouse.outbound.max-concurrent", "1000",
+                "gatehouse.outbound.max-concurrent-per-host", "1000",
+                "gatehouse.outbound.fetches-per-minute", unlimited,
+                "gatehouse.outbound.fetches-per-minute-per-host", unlimited);
     }
 
     private static Map<String, String> given(Path settings) throws IOException {

@@ -27,6 +27,7 @@ class MetadataPinIT {
         assertThat(Http.get(path).send().body())
                 .isEqualTo(("{\"authorization_endpoint\":\"BASE/oauth/authorize\","
                                + "\"authorization_response_iss_parameter_supported\":true,"
+                               + "\"client_id_metadata_document_supported\":true,"
                                + "\"code_challenge_methods_supported\":[\"S256\"],"
                                + "\"grant_types_supported\":[\"authorization_code\",\"refresh_token\"],"
                                + "\"issuer\":\"BASE\",\"jwks_uri\":\"BASE/oauth/jwks\","
@@ -35,10 +36,12 @@ class MetadataPinIT {
                                + "\"require_pushed_authorization_requests\":false,"
                                + "\"response_modes_supported\":[\"query\"],\"response_types_supported\":[\"code\"],"
                                + "\"revocation_endpoint\":\"BASE/oauth/revoke\","
-                               + "\"revocation_endpoint_auth_methods_supported\":[\"none\",\"client_secret_basic\",\"client_secret_post\"],"
+                               + "\"revocation_endpoint_auth_methods_supported\":[\"none\",\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
+                               + "\"revocation_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\"],"
                                + "\"scopes_supported\":[\"mcp\",\"mcp:read\",\"mcp:write\",\"offline_access\"],"
                                + "\"token_endpoint\":\"BASE/oauth/token\","
-                               + "\"token_endpoint_auth_methods_supported\":[\"none\",\"client_secret_basic\",\"client_secret_post\"]"
+                               + "\"token_endpoint_auth_methods_supported\":[\"none\",\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
+                               + "\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\"]"
                                + "}")
                         .replace("BASE", Sut.url("")));
     }

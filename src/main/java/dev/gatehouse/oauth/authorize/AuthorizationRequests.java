@@ -1,7 +1,8 @@
 package dev.gatehouse.oauth.authorize;
 
 import dev.gatehouse.oauth.client.Client;
-import dev.gatehouse.oauth.client.Clients;
+import dev.gatehouse.oauth.client.ClientDirectory;
+import dev.gatehouse.oauth.client.ClientFinding;
 import dev.gatehouse.oauth.client.RedirectUri;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.settings.ProtectedResources;
@@ -20,7 +21,7 @@ class AuthorizationRequests {
     private static final int MAX_STATE = 2_000;
 
     @Inject
-    Clients clients;
+    ClientDirectory clients;
 
     @Inject
     PushedRequests pushed;
@@ -77,13 +78,25 @@ class AuthorizationRequests {
                         "",
                         "client_id is missing",
                         "The application did not say who it is (client_id is missing)."));
-        return clients.byId(id)
-                .orElseThrow(() -> new UnaddressedRefusal(
+        return switch (clients.find(id)) {
+            case ClientFinding.Found(var client) -> client;
+            case ClientFinding.Unknown unknown ->
+                throw new UnaddressedRefusal(
                         OAuthError.INVALID_REQUEST,
                         id,
                         "client_id is unknown",
                         "This application is not registered here (unknown client_id). Remove the connection in the"
-                                + " application and add it again, so that it registers anew."));
+                                + " application and add it again, so that it registers anew.");
+            case ClientFinding.Unusable(var host, var reason) ->
+                throw new UnaddressedRefusal(
+                        OAuthError.INVALID_REQUEST,
+                        id,
+                        "the document at client_id cannot be used",
+                        "The application says who it is in a document on " + host + " that cannot be used now"
+                                + " (client_id). Try again in a minute; if that does not help, tell its developer or"
+                                + " your administrator.",
+                        "client document: " + reason);
+        };
     }
 
     /** RFC 6749 §3.1.2.3: may be left out by a client that registered exactly one. */

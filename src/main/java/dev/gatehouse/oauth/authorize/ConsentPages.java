@@ -34,6 +34,8 @@ record ConsentPages(PendingFlow flow, Client client, SignedInUser user, Secret b
                         Scope.essential(flow.scopes()).stream()
                                 .map(Scope::meaning)
                                 .toList())
+                .with("host", client.documentHost().orElse(""))
+                .with("loopbackOnly", client.loopbackOnly())
                 .with("loopback", flow.target().uri().loopback())
                 .with("application", flow.target().uri().application());
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.oauth.client;
 
 import dev.gatehouse.oauth.settings.Scope;
+import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,18 @@ public record Client(
         var registered = Scope.known(metadata.scope());
         registered.removeIf(known -> !known.ofResource());
         return registered.isEmpty() || registered.contains(Scope.MCP) ? EnumSet.of(Scope.MCP) : registered;
+    }
+
+    /** The host that vouches for what a client says of itself in a document; empty where none does. */
+    public Optional<String> documentHost() {
+        return origin == ClientOrigin.DOCUMENT
+                ? Optional.ofNullable(URI.create(id).getHost())
+                : Optional.empty();
+    }
+
+    /** Whether all that the client wants to be called back at is this machine: anybody there may pose as it. */
+    public boolean loopbackOnly() {
+        return redirectUris().stream().allMatch(RedirectUri::loopback);
     }
 
     /** Whether an authorization response may go to that URI. */

@@ -2,6 +2,7 @@ package dev.gatehouse.oauth.client;
 
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.platform.crypto.ForeignJwt;
+import dev.gatehouse.platform.crypto.RemoteKeys;
 import dev.gatehouse.platform.crypto.VerificationKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,9 @@ class ClientAssertions {
 
     @Inject
     UsedAssertions used;
+
+    @Inject
+    RemoteKeys remoteKeys;
 
     @Inject
     ProtectedResources resources;
@@ -72,6 +76,9 @@ class ClientAssertions {
     }
 
     private Optional<VerificationKeys> keys(Client client, ForeignJwt jwt) {
-        return client.metadata().keys().jwks().flatMap(VerificationKeys::parse);
+        var keys = client.metadata().keys();
+        return keys.jwksUri()
+                .flatMap(uri -> remoteKeys.ofClient(uri, jwt.keyId()))
+                .or(() -> keys.jwks().flatMap(VerificationKeys::parse));
     }
 }

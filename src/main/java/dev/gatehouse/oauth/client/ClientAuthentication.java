@@ -19,6 +19,9 @@ public class ClientAuthentication {
     Clients clients;
 
     @Inject
+    ClientDirectory directory;
+
+    @Inject
     ClientAssertions assertions;
 
     @Inject
@@ -45,7 +48,8 @@ public class ClientAuthentication {
     }
 
     private Client authenticate(PresentedClient presented) {
-        var client = clients.byId(presented.clientId())
+        var client = directory
+                .known(presented.clientId())
                 .orElseThrow(() -> refuse(presented, "unknown client; register again", "no such client"));
         requireMethod(client, presented);
         var problem = problem(client, presented);
@@ -58,7 +62,12 @@ public class ClientAuthentication {
 
     private static void requireMethod(Client client, PresentedClient presented) {
         boolean fits = switch (client.authenticationMethod()) {
-            case NONE, TLS_CLIENT_AUTH -> presented instanceof PresentedClient.Named;
+            // Who leaves the choice to us is not told it, and may sign all the same.
+            case NONE ->
+                presented instanceof PresentedClient.Named
+                        || (presented instanceof PresentedClient.Assertion
+                                && client.metadata().keys().published());
+            case TLS_CLIENT_AUTH -> presented instanceof PresentedClient.Named;
             case CLIENT_SECRET_BASIC -> presented instanceof PresentedClient.Basic;
             case CLIENT_SECRET_POST -> presented instanceof PresentedClient.Post;
             case PRIVATE_KEY_JWT -> presented instanceof PresentedClient.Assertion;

@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 
 /** Reads what clients say of themselves, wherever they say it, against what this server serves. */
 @ApplicationScoped
-class ClientDescriptions {
+public class ClientDescriptions {
     @Inject
     GrantTypes grantTypes;
 
@@ -18,7 +18,7 @@ class ClientDescriptions {
     OAuthSettings settings;
 
     /** The metadata in a document, or the refusal that names the member. */
-    ClientMetadata read(JsonObject document) {
+    public ClientMetadata read(JsonObject document) {
         return ClientMetadata.from(
                 document,
                 new ClientMetadata.Supported(grantTypes.supported(), methods.supported(), settings.maxRedirectUris()));

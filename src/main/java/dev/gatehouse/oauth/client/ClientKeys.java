@@ -22,6 +22,11 @@ public record ClientKeys(Optional<String> jwks, Optional<URI> jwksUri, Optional<
         return NONE;
     }
 
+    /** Whether there are keys by which a signature can be checked. */
+    boolean published() {
+        return jwks.isPresent() || jwksUri.isPresent();
+    }
+
     /** Those that a method needs, and only those; a method without its keys is refused. */
     static ClientKeys of(ClientAuthenticationMethod method, Members members) {
         return switch (method) {

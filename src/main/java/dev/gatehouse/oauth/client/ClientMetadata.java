@@ -43,6 +43,12 @@ public record ClientMetadata(
                 members.flag("dpop_bound_access_tokens"));
     }
 
+    /** The same of a client that may also sign, where it need not prove itself (RP metadata choices). */
+    public ClientMetadata orProvedBy(ClientKeys optional) {
+        return new ClientMetadata(
+                clientName, redirectUris, authenticationMethod, optional, grantTypes, scope, dpopBoundAccessTokens);
+    }
+
     /** What this server serves at most, of what a client may ask for. */
     record Supported(
             Set<String> grantTypes, Set<ClientAuthenticationMethod> authenticationMethods, int maxRedirectUris) {}

@@ -75,7 +75,7 @@ public class Clients implements Swept {
 
     /** Where the client of that id comes from, in use or not. */
     @Transactional
-    Optional<ClientOrigin> originOf(String clientId) {
+    public Optional<ClientOrigin> originOf(String clientId) {
         return Optional.ofNullable(entities.find(StoredClient.class, clientId))
                 .map(stored -> ClientOrigin.stored(stored.origin));
     }

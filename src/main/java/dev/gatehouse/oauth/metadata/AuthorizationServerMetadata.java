@@ -21,4 +21,5 @@ public record AuthorizationServerMetadata(
         List<String> revocationEndpointAuthMethodsSupported,
         List<String> revocationEndpointAuthSigningAlgValuesSupported,
         List<String> codeChallengeMethodsSupported,
+        Boolean clientIdMetadataDocumentSupported,
         Boolean authorizationResponseIssParameterSupported) {}

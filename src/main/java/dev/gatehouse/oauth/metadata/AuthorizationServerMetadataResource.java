@@ -2,8 +2,6 @@ package dev.gatehouse.oauth.metadata;
 
 import dev.gatehouse.oauth.authorize.PushedRequestSettings;
 import dev.gatehouse.oauth.client.ClientAuthenticationMethods;
-import dev.gatehouse.oauth.client.RegistrationPolicy;
-import dev.gatehouse.oauth.client.RegistrationSettings;
 import dev.gatehouse.oauth.code.Pkce;
 import dev.gatehouse.oauth.grant.Grants;
 import dev.gatehouse.oauth.settings.ProtectedResources;
@@ -36,7 +34,7 @@ public class AuthorizationServerMetadataResource {
     PushedRequestSettings pushedRequests;
 
     @Inject
-    RegistrationSettings registration;
+    RegistrationWays registration;
 
     @Inject
     ClientAuthenticationMethods methods;
@@ -53,7 +51,7 @@ public class AuthorizationServerMetadataResource {
                 issuer,
                 issuer + "/oauth/authorize",
                 issuer + "/oauth/token",
-                registration.policy() == RegistrationPolicy.OFF ? null : issuer + "/oauth/register",
+                registration.open() ? issuer + "/oauth/register" : null,
                 issuer + "/oauth/revoke",
                 issuer + "/oauth/par",
                 pushedRequests.required(),
@@ -67,6 +65,7 @@ public class AuthorizationServerMetadataResource {
                 methods.names(),
                 ForeignJwt.ALGORITHMS,
                 List.of(Pkce.METHOD),
+                registration.documents(),
                 true);
     }
 }
