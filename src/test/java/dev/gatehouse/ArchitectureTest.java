@@ -85,6 +85,7 @@ class ArchitectureTest {
             "dev.gatehouse.oauth.authorize.PushedAuthorizationResource",
             "dev.gatehouse.oauth.grant.TokenResource",
             "dev.gatehouse.oauth.token.RevocationResource",
+            "dev.gatehouse.oauth.token.IntrospectionResource",
             "dev.gatehouse.oauth.client.RegistrationResource",
             "dev.gatehouse.identity.login.LoginResource",
             "dev.gatehouse.identity.account.AccountPasswordResource",
@@ -125,11 +126,14 @@ class ArchitectureTest {
                     "client", List.of("settings", "error"),
                     "document", List.of("settings", "error", "client"),
                     "code", List.of("settings", "error", "client"),
+                    "dpop", List.of("settings", "error", "client"),
                     "token", List.of("settings", "error", "client"),
                     "authorize", List.of("settings", "error", "client", "code", "token"),
-                    "grant", List.of("settings", "error", "client", "code", "token"),
+                    "grant", List.of("settings", "error", "client", "code", "token", "dpop"),
                     "metadata",
-                            List.of("settings", "error", "client", "document", "code", "token", "authorize", "grant")));
+                            List.of(
+                                    "settings", "error", "client", "document", "code", "token", "dpop", "authorize",
+                                    "grant")));
 
     @ArchTest
     static final ArchRule mcp_is_built_from_json_rpc_up_to_methods = layers(

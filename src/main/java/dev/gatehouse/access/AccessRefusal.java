@@ -1,6 +1,7 @@
 package dev.gatehouse.access;
 
 import dev.gatehouse.audit.AuditSubject;
+import java.util.Optional;
 
 /** A refused credential: what the caller is told and the HTTP status, and for the audit trail whose it seemed to be. */
 class AccessRefusal extends RuntimeException {
@@ -11,6 +12,10 @@ class AccessRefusal extends RuntimeException {
         MISSING(401, "unauthorized"),
         /** What was presented is not valid. */
         INVALID(401, "unauthorized"),
+        /** The proof of possession is missing or proves nothing (RFC 9449 §7.1). */
+        INVALID_PROOF(401, "unauthorized"),
+        /** The proof must be made again with our nonce (RFC 9449 §9). */
+        NONCE_NEEDED(401, "unauthorized"),
         /** Two credentials at once. */
         AMBIGUOUS(400, "invalid_request"),
         /** The caller is known and may not. */
@@ -35,11 +40,13 @@ class AccessRefusal extends RuntimeException {
 
     private final Kind kind;
     private final transient AuditSubject subject;
+    private final transient Optional<String> nonce;
 
     AccessRefusal(Recognition.Refused refused) {
         super(refused.detail());
         this.kind = refused.kind();
         this.subject = refused.subject();
+        this.nonce = refused.nonce();
     }
 
     Kind kind() {
@@ -48,5 +55,9 @@ class AccessRefusal extends RuntimeException {
 
     AuditSubject subject() {
         return subject;
+    }
+
+    Optional<String> nonce() {
+        return nonce;
     }
 }

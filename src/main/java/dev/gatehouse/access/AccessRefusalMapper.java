@@ -2,9 +2,11 @@ package dev.gatehouse.access;
 
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.oauth.dpop.DpopRequest;
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.platform.config.DeploymentSettings;
+import dev.gatehouse.platform.crypto.ForeignJwt;
 import dev.gatehouse.platform.http.RequestInfo;
 import dev.gatehouse.platform.page.ErrorBody;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,10 +43,21 @@ public class AccessRefusalMapper implements ExceptionMapper<AccessRefusal> {
         var response = Response.status(kind.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new ErrorBody(kind.error(), refusal.getMessage()));
-        if (kind.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, request.path().startsWith(REST) ? "Bearer" : challenge(kind));
+        switch (kind) {
+            case MISSING, INVALID ->
+                response.header(
+                        HttpHeaders.WWW_AUTHENTICATE, request.path().startsWith(REST) ? "Bearer" : challenge(kind));
+            case INVALID_PROOF -> response.header(HttpHeaders.WWW_AUTHENTICATE, proofChallenge("invalid_dpop_proof"));
+            case NONCE_NEEDED -> response.header(HttpHeaders.WWW_AUTHENTICATE, proofChallenge("use_dpop_nonce"));
+            case AMBIGUOUS, FORBIDDEN -> {}
         }
+        refusal.nonce().ifPresent(nonce -> response.header(DpopRequest.NONCE_HEADER, nonce));
         return response.build();
+    }
+
+    /** RFC 9449 §7.1. */
+    private static String proofChallenge(String error) {
+        return "DPoP error=\"" + error + "\", algs=\"" + String.join(" ", ForeignJwt.ALGORITHMS) + "\"";
     }
 
     /**

@@ -1,9 +1,13 @@
 package dev.gatehouse.access;
 
 import dev.gatehouse.audit.AuditSubject;
+import dev.gatehouse.oauth.dpop.DpopRequest;
+import dev.gatehouse.platform.config.DeploymentSettings;
+import dev.gatehouse.platform.http.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /** From a presented credential to the actor behind it, with the standing that the person has at this moment. */
 @ApplicationScoped
@@ -14,12 +18,24 @@ class Actors {
     @Inject
     OAuthActors accessTokens;
 
+    @Inject
+    DeploymentSettings deployment;
+
+    @Inject
+    RequestInfo request;
+
     /** One transaction for all that is read about a caller. */
     @Transactional
-    Recognition recognize(PresentedCredential presented) {
+    Recognition recognize(PresentedCredential presented, String method) {
         return switch (presented) {
             case PresentedCredential.ApiKey(var key) -> apiKeys.recognize(key);
-            case PresentedCredential.BearerToken(var token) -> accessTokens.recognize(token);
+            case PresentedCredential.BearerToken(var token) ->
+                accessTokens.recognize(new PresentedToken(token, Optional.empty()));
+            case PresentedCredential.DpopToken(var token, var proofs) ->
+                accessTokens.recognize(new PresentedToken(
+                        token,
+                        Optional.of(
+                                new DpopRequest(proofs, method, deployment.url(request.path()), Optional.of(token)))));
             case PresentedCredential.Unsupported other ->
                 Recognition.invalid(
                         "This kind of credential is not accepted here. Send an access token or an API key as"

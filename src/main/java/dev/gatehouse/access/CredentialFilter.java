@@ -19,7 +19,7 @@ public class CredentialFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var actor = switch (actors.recognize(PresentedCredential.in(request.getHeaders()))) {
+        var actor = switch (actors.recognize(PresentedCredential.in(request.getHeaders()), request.getMethod())) {
             case Recognition.Recognized(var recognized) -> recognized;
             case Recognition.Refused refused -> throw new AccessRefusal(refused);
         };

@@ -10,7 +10,6 @@ import dev.gatehouse.oauth.token.AccessToken;
 import dev.gatehouse.oauth.token.AccessTokens;
 import dev.gatehouse.oauth.token.FamilySubjects;
 import dev.gatehouse.oauth.token.TokenVerification;
-import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -30,9 +29,15 @@ class OAuthActors {
     @Inject
     FamilySubjects subjects;
 
-    Recognition recognize(Secret presented) {
-        return switch (accessTokens.verify(presented)) {
-            case TokenVerification.Verified(var token) -> issuedToSomebody(token);
+    @Inject
+    ProofsOfPossession proofs;
+
+    /**
+     * The actor behind a token that is presented as it was issued: plainly, or with a proof of its key (RFC 9449 §7).
+     */
+    Recognition recognize(PresentedToken presented) {
+        return switch (accessTokens.verify(presented.token())) {
+            case TokenVerification.Verified(var token) -> proven(token, presented);
             case TokenVerification.NotGenuine notGenuine ->
                 Recognition.invalid("The token is neither an access token of this server nor an API key.");
             case TokenVerification.Expired(var family, var client) ->
@@ -45,14 +50,22 @@ class OAuthActors {
         };
     }
 
+    private Recognition proven(AccessToken token, PresentedToken presented) {
+        return proofs.check(token, presented).orElseGet(() -> issuedToSomebody(token));
+    }
+
     private Recognition issuedToSomebody(AccessToken token) {
-        return users.byId(token.authorization().userId())
+        var authorization = token.authorization();
+        if (authorization.userId().isEmpty()) {
+            return Recognition.forbidden(
+                    subjects.of(authorization),
+                    "This access token stands for an application that acts for nobody. Connect as a person, or ask the"
+                            + " administrator to configure for whom the application acts.");
+        }
+        return users.byId(authorization.userId().get())
                 .map(person -> issuedTo(person, token))
                 .orElseGet(() -> Recognition.invalid(
-                        subjects.of(
-                                token.authorization().familyId(),
-                                token.authorization().clientId()),
-                        "The person behind this access token is no longer active."));
+                        subjects.of(authorization), "The person behind this access token is no longer active."));
     }
 
     private Recognition issuedTo(Person person, AccessToken token) {

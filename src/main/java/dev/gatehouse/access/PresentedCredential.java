@@ -17,6 +17,9 @@ public sealed interface PresentedCredential {
     /** What may be an access token (RFC 6750 §2.1). */
     record BearerToken(Secret token) implements PresentedCredential {}
 
+    /** An access token that is bound to a key, with the headers that shall prove the key (RFC 9449 §7.1). */
+    record DpopToken(Secret token, List<String> proofs) implements PresentedCredential {}
+
     /** An {@code Authorization} header or service token that no verifier here reads. */
     record Unsupported() implements PresentedCredential {}
 
@@ -29,21 +32,28 @@ public sealed interface PresentedCredential {
     /** The credential in the headers of a request. The same key sent in both headers is one credential. */
     static PresentedCredential in(MultivaluedMap<String, String> headers) {
         Set<String> bearers = new LinkedHashSet<>();
+        Set<String> bound = new LinkedHashSet<>();
         Set<String> others = new LinkedHashSet<>();
         for (var value : values(headers, HttpHeaders.AUTHORIZATION)) {
-            var bearer = value.toLowerCase(Locale.ROOT).startsWith("bearer ");
-            (bearer ? bearers : others)
-                    .add(bearer ? value.substring("bearer ".length()).strip() : value);
+            var scheme = value.split(" ", 2)[0].toLowerCase(Locale.ROOT) + " ";
+            switch (scheme) {
+                case "bearer " -> bearers.add(value.substring(scheme.length()).strip());
+                case "dpop " -> bound.add(value.substring(scheme.length()).strip());
+                default -> others.add(value);
+            }
         }
         var keys = new LinkedHashSet<>(values(headers, "X-API-Key"));
         values(headers, "X-Service-Token").forEach(others::add);
         var all = new LinkedHashSet<>(bearers);
         all.addAll(keys);
-        if (all.size() + others.size() > 1) {
+        if (all.size() + bound.size() + others.size() > 1) {
             return new Ambiguous();
         }
         if (!others.isEmpty()) {
             return new Unsupported();
+        }
+        if (!bound.isEmpty()) {
+            return new DpopToken(new Secret(bound.iterator().next()), values(headers, "DPoP"));
         }
         return all.stream()
                 .findFirst()

@@ -10,6 +10,7 @@ import dev.gatehouse.oauth.token.AccessToken;
 import dev.gatehouse.oauth.token.Authorization;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OAuthMcpActorTest {
     private static final Map<String, Object> CLAIMS = Map.of(
             "iss", "https://gate.example",
-            "sub", "person-1",
+            "sub", Optional.of("person-1"),
             "aud", "https://gate.example/mcp",
             "exp", 1_800_000_000L,
             "iat", 1_700_000_000L,
@@ -32,11 +33,12 @@ class OAuthMcpActorTest {
             new AccessToken(
                     new Authorization(
                             "family-1",
-                            "person-1",
+                            Optional.of("person-1"),
                             "client-1",
                             Set.of(Scope.MCP),
                             "https://gate.example/mcp",
-                            Instant.MAX),
+                            Instant.MAX,
+                            Optional.empty()),
                     CLAIMS,
                     "header.claims.signature"));
 

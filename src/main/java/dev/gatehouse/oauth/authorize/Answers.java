@@ -20,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -66,11 +67,12 @@ class Answers {
                 new Answer.Approved(person, organization, UUID.randomUUID().toString(), Secret.random(CODE_PREFIX));
         families.begin(new Authorization(
                 answer.familyId(),
-                person.id(),
+                Optional.of(person.id()),
                 flow.clientId(),
                 flow.scopes(),
                 flow.resource(),
-                clock.instant().plus(settings.grantLifetime())));
+                clock.instant().plus(settings.grantLifetime()),
+                Optional.empty()));
         codes.add(new IssuedCode(
                 answer.code().hash(),
                 answer.familyId(),

@@ -41,7 +41,7 @@ class AuthorizationCodeGrant implements Grant {
         Pkce.verify(verifier, code.codeChallenge());
 
         // Last, so that only a caller who has proven possession can use the code up (RFC 6749 §10.5).
-        return switch (exchange.exchange(code, request.client())) {
+        return switch (exchange.exchange(code, request)) {
             case CodeExchange.Exchanged(var tokens) -> tokens;
             case CodeExchange.Replayed(var familyId) ->
                 throw refuse(

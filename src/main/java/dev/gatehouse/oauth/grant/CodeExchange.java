@@ -7,6 +7,7 @@ import dev.gatehouse.oauth.code.Redemption;
 import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.oauth.token.Authorization;
 import dev.gatehouse.oauth.token.FamilyRevocation;
+import dev.gatehouse.oauth.token.Issuance;
 import dev.gatehouse.oauth.token.RefreshTokens;
 import dev.gatehouse.oauth.token.TokenFamilies;
 import dev.gatehouse.oauth.token.TokenIssuer;
@@ -46,22 +47,28 @@ class CodeExchange {
     FamilyRevocation revocation;
 
     @Transactional
-    Outcome exchange(IssuedCode code, Client client) {
+    Outcome exchange(IssuedCode code, TokenRequest request) {
         return switch (codes.redeem(code)) {
-            case Redemption.Redeemed redeemed -> issue(code, client);
-            case Redemption.Replayed replayed -> revoke(code, client);
+            case Redemption.Redeemed redeemed -> issue(code, request);
+            case Redemption.Replayed replayed -> revoke(code, request.client());
             case Redemption.Expired expired -> new Expired();
         };
     }
 
-    private Outcome issue(IssuedCode code, Client client) {
+    private Outcome issue(IssuedCode code, TokenRequest request) {
         return families.standing(code.familyId())
-                .<Outcome>map(authorization -> new Exchanged(tokens.issue(
-                        authorization,
-                        authorization.scopes(),
-                        refreshToken(authorization, client),
-                        OAuthAction.TOKEN_ISSUED)))
+                .map(authorization -> bound(authorization, request))
+                .<Outcome>map(authorization -> new Exchanged(
+                        tokens.issue(Issuance.of(request.client(), authorization, OAuthAction.TOKEN_ISSUED)
+                                .with(refreshToken(authorization, request.client())))))
                 .orElseGet(Ended::new);
+    }
+
+    /** RFC 9449 §5: a public client's refresh tokens are bound as well; others are bound to the client already. */
+    private Authorization bound(Authorization authorization, TokenRequest request) {
+        return request.client().confidential()
+                ? authorization.boundTo(request.keyThumbprint())
+                : families.bind(authorization, request.keyThumbprint());
     }
 
     private Optional<Secret> refreshToken(Authorization authorization, Client client) {

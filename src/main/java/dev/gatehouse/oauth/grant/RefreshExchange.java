@@ -1,11 +1,11 @@
 package dev.gatehouse.oauth.grant;
 
-import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.Authorization;
 import dev.gatehouse.oauth.token.FamilyRevocation;
+import dev.gatehouse.oauth.token.Issuance;
 import dev.gatehouse.oauth.token.RefreshTokens;
 import dev.gatehouse.oauth.token.Rotation;
 import dev.gatehouse.oauth.token.TokenIssuer;
@@ -36,31 +36,42 @@ class RefreshExchange {
     FamilyRevocation revocation;
 
     @Transactional
-    Outcome exchange(Secret presented, Client client, Optional<String> scope) {
-        var authorization = refreshTokens.authorization(presented, client.id());
+    Outcome exchange(Secret presented, TokenRequest request) {
+        var authorization =
+                refreshTokens.authorization(presented, request.client().id());
         if (authorization.isEmpty()) {
             return refused(
                     "this refresh token is not valid",
                     "unknown, another client's, its family has ended, or its person is inactive");
         }
+        var bound = authorization.get().keyThumbprint();
+        if (bound.isPresent() && !bound.equals(request.keyThumbprint())) {
+            return new Refused(
+                    OAuthError.INVALID_DPOP_PROOF,
+                    "this refresh token needs a proof by the key that it was issued to",
+                    "proven " + request.keyThumbprint().orElse("nothing"));
+        }
         // Before rotation, so that a refused scope costs nobody a token.
+        var scope = request.optional("scope");
         var scopes = scope.map(Scope::known).orElse(authorization.get().scopes());
         if (scopes.stream().noneMatch(Scope::ofResource) || !authorization.get().covers(scopes)) {
             return new Refused(OAuthError.INVALID_SCOPE, "scope exceeds what was granted", "scope " + scope.orElse(""));
         }
-        return rotate(presented, authorization.get(), scopes);
+        return rotate(presented, authorization.get(), scopes, request);
     }
 
-    private Outcome rotate(Secret presented, Authorization authorization, Set<Scope> scopes) {
+    private Outcome rotate(Secret presented, Authorization authorization, Set<Scope> scopes, TokenRequest request) {
         return switch (refreshTokens.rotate(presented, authorization)) {
-            case Rotation.Rotated(var successor) -> issue(successor, authorization, scopes);
+            case Rotation.Rotated(var successor) ->
+                issue(successor, authorization.narrowedTo(scopes).boundTo(request.keyThumbprint()), request);
             case Rotation.Expired expired -> refused("this refresh token has expired", "expired");
             case Rotation.Reused reused -> reused(authorization);
         };
     }
 
-    private Outcome issue(Secret successor, Authorization authorization, Set<Scope> scopes) {
-        return new Exchanged(tokens.issue(authorization, scopes, Optional.of(successor), OAuthAction.TOKEN_REFRESHED));
+    private Outcome issue(Secret successor, Authorization authorization, TokenRequest request) {
+        return new Exchanged(tokens.issue(Issuance.of(request.client(), authorization, OAuthAction.TOKEN_REFRESHED)
+                .with(Optional.of(successor))));
     }
 
     private Outcome reused(Authorization authorization) {

@@ -30,7 +30,7 @@ class RefreshTokenGrant implements Grant {
         if (!request.resources().stream().allMatch(resources::known)) {
             throw OAuthException.of(OAuthError.INVALID_TARGET, "resource was not part of the authorization");
         }
-        return switch (exchange.exchange(presented, request.client(), request.optional("scope"))) {
+        return switch (exchange.exchange(presented, request)) {
             case RefreshExchange.Exchanged(var tokens) -> tokens;
             case RefreshExchange.Refused(var error, var description, var reason) ->
                 throw OAuthException.because(error, description, reason);

@@ -7,8 +7,11 @@ import dev.gatehouse.platform.http.Parameters;
 import java.util.List;
 import java.util.Optional;
 
-/** A token request (RFC 6749 §3.2) of an authenticated client. */
-public record TokenRequest(Client client, Parameters form) {
+/**
+ * A token request (RFC 6749 §3.2) of an authenticated client; {@code keyThumbprint} is of the key whose possession it
+ * proved (RFC 9449 §5).
+ */
+public record TokenRequest(Client client, Parameters form, Optional<String> keyThumbprint) {
 
     /** A parameter that the grant cannot do without. */
     public String required(String name) {

@@ -6,6 +6,7 @@ import dev.gatehouse.oauth.client.OAuthForm;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.oauth.token.TokenResponse;
+import dev.gatehouse.platform.http.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,9 @@ public class TokenResource {
     @Inject
     ClientAuthentication authentication;
 
+    @Inject
+    ProofGate proof;
+
     /** Answers a token request in the form encoding of RFC 6749 §4.1.3, or refuses it with the code of §5.2. */
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -38,17 +42,16 @@ public class TokenResource {
                 .orElseThrow(() -> OAuthException.of(
                         OAuthError.UNSUPPORTED_GRANT_TYPE,
                         "grant_type must be one of " + String.join(", ", grants.supported())));
-        return grant(grant, new TokenRequest(authentication.authenticate(headers, form), form));
+        return grant(grant, authentication.authenticate(headers, form), form, headers);
     }
 
-    private static TokenResponse grant(Grant grant, TokenRequest request) {
-        Client client = request.client();
+    private TokenResponse grant(Grant grant, Client client, Parameters form, HttpHeaders headers) {
         try {
             if (!client.mayUse(grant.grantType())) {
                 throw OAuthException.of(
                         OAuthError.UNAUTHORIZED_CLIENT, "this client did not register for " + grant.grantType());
             }
-            return grant.grant(request);
+            return grant.grant(new TokenRequest(client, form, proof.thumbprint(client, headers)));
         } catch (OAuthException refusal) {
             throw refusal.to(client.id());
         }

@@ -20,6 +20,10 @@ public record AuthorizationServerMetadata(
         List<String> tokenEndpointAuthSigningAlgValuesSupported,
         List<String> revocationEndpointAuthMethodsSupported,
         List<String> revocationEndpointAuthSigningAlgValuesSupported,
+        String introspectionEndpoint,
+        List<String> introspectionEndpointAuthMethodsSupported,
+        List<String> introspectionEndpointAuthSigningAlgValuesSupported,
+        List<String> dpopSigningAlgValuesSupported,
         List<String> codeChallengeMethodsSupported,
         Boolean clientIdMetadataDocumentSupported,
         Boolean authorizationResponseIssParameterSupported) {}

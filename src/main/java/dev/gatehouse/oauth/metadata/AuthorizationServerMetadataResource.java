@@ -64,6 +64,10 @@ public class AuthorizationServerMetadataResource {
                 ForeignJwt.ALGORITHMS,
                 methods.names(),
                 ForeignJwt.ALGORITHMS,
+                issuer + "/oauth/introspect",
+                methods.confidentialNames(),
+                ForeignJwt.ALGORITHMS,
+                ForeignJwt.ALGORITHMS,
                 List.of(Pkce.METHOD),
                 registration.documents(),
                 true);

@@ -61,6 +61,11 @@ public enum Scope {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     }
 
+    /** The same scopes in the order in which metadata lists them. */
+    public static Set<Scope> ordered(Set<Scope> scopes) {
+        return EnumSet.copyOf(scopes);
+    }
+
     /** The space-separated list of scopes. */
     public static String join(Set<Scope> scopes) {
         return scopes.stream().map(Scope::wireName).collect(Collectors.joining(" "));

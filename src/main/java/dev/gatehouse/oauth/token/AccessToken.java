@@ -1,5 +1,7 @@
 package dev.gatehouse.oauth.token;
 
+import dev.gatehouse.platform.crypto.JwtClaims;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -7,6 +9,11 @@ import java.util.Map;
  * signed.
  */
 public record AccessToken(Authorization authorization, Map<String, Object> claims, String compact) {
+
+    /** When it ends. */
+    public Instant expiresAt() {
+        return new JwtClaims(claims).instant("exp").orElseThrow();
+    }
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.platform.crypto.JwtClaims;
 import dev.gatehouse.platform.crypto.Randomness;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.crypto.SignedJwt;
@@ -21,7 +22,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class AccessTokens {
     static final String TYPE = "at+jwt";
-    private static final String FAMILY = "grant_id";
+    static final String FAMILY = "grant_id";
     private static final int TOKEN_ID_BYTES = 16;
     private static final int CACHED_SIGNATURES = 10_000;
 
@@ -29,7 +30,7 @@ public class AccessTokens {
     SigningKeys keys;
 
     @Inject
-    TokenFamilies families;
+    TokenStanding standing;
 
     @Inject
     ProtectedResources resources;
@@ -49,63 +50,59 @@ public class AccessTokens {
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
-    /** A signed token for the authorization, to be handed out once. */
-    Secret mint(Authorization authorization) {
+    MintedToken mint(Issuance issuance) {
+        var authorization = issuance.authorization();
         var now = clock.instant();
+        var expires = authorization.atMost(now.plus(settings.accessTokenLifetime()));
         var claims = new HashMap<String, Object>();
         claims.put("iss", resources.issuer());
-        claims.put("sub", authorization.userId());
+        claims.put("sub", authorization.userId().orElse(authorization.clientId()));
         claims.put("aud", authorization.resource());
         claims.put("client_id", authorization.clientId());
         claims.put("scope", Scope.join(authorization.scopes()));
         claims.put("iat", now.getEpochSecond());
-        claims.put(
-                "exp",
-                authorization.atMost(now.plus(settings.accessTokenLifetime())).getEpochSecond());
+        claims.put("exp", expires.getEpochSecond());
         claims.put("jti", Randomness.base64Url(TOKEN_ID_BYTES));
-        claims.put(FAMILY, authorization.familyId());
-        return new Secret(keys.forAccessTokens().sign(TYPE, claims));
+        if (!authorization.familyId().isEmpty()) {
+            claims.put(FAMILY, authorization.familyId());
+        }
+        authorization.keyThumbprint().ifPresent(thumbprint -> claims.put("cnf", Map.of("jkt", thumbprint)));
+        issuance.actor().ifPresent(actor -> claims.put("act", actor));
+        return new MintedToken(new Secret(keys.forAccessTokens().sign(TYPE, claims)), Duration.between(now, expires));
     }
 
-    /** Checks signature, type, issuer, expiry, audience and the family's standing, in that order. */
+    /** Checks signature, type, issuer, expiry, audience and the standing of what it descends from, in that order. */
     public TokenVerification verify(Secret presented) {
-        return genuine(presented)
-                .filter(claims -> resources.issuer().equals(claims.get("iss")))
-                .map(claims -> verify(presented, claims))
-                .orElseGet(TokenVerification.NotGenuine::new);
+        return genuine(presented).map(claims -> verify(presented, claims)).orElseGet(TokenVerification.NotGenuine::new);
     }
 
-    private TokenVerification verify(Secret presented, Map<String, Object> claims) {
-        var family = (String) claims.get(FAMILY);
-        var client = (String) claims.get("client_id");
-        if (!clock.instant().isBefore(instant(claims, "exp"))) {
+    private TokenVerification verify(Secret presented, JwtClaims claims) {
+        var family = claims.string(FAMILY).orElse("");
+        var client = claims.string("client_id").orElseThrow();
+        if (!clock.instant().isBefore(expiry(claims))) {
             return new TokenVerification.Expired(family, client);
         }
-        if (!resources.audience().equals(claims.get("aud"))) {
+        if (!claims.audiences().contains(resources.audience())) {
             return new TokenVerification.WrongAudience(family, client);
         }
-        return families.living(family)
-                .map(authorization -> authorization.narrowedTo(Scope.known((String) claims.get("scope"))))
-                .<TokenVerification>map(authorization ->
-                        new TokenVerification.Verified(new AccessToken(authorization, claims, presented.reveal())))
+        return standing.of(claims)
+                .<TokenVerification>map(authorization -> new TokenVerification.Verified(
+                        new AccessToken(authorization, claims.values(), presented.reveal())))
                 .orElseGet(() -> new TokenVerification.Revoked(family, client));
     }
 
-    /** The family of a genuine token, in time or not: what its holder may revoke. */
-    Optional<String> familyOf(Secret presented) {
-        return genuine(presented).map(claims -> (String) claims.get(FAMILY));
-    }
-
-    private Optional<Map<String, Object>> genuine(Secret presented) {
+    /** The claims of a token that we signed, in time or not. */
+    Optional<JwtClaims> genuine(Secret presented) {
         return Optional.ofNullable(genuine.get(
                         presented.hash(),
                         hash -> SignedJwt.verify(presented.reveal(), TYPE, keys::byId)
                                 .orElse(null)))
                 .filter(jwt -> keys.byId(jwt.keyId()).isPresent())
-                .map(SignedJwt::claims);
+                .map(jwt -> new JwtClaims(jwt.claims()))
+                .filter(claims -> claims.string("iss").equals(Optional.of(resources.issuer())));
     }
 
-    private static Instant instant(Map<String, Object> claims, String name) {
-        return Instant.ofEpochSecond(((Number) claims.get(name)).longValue());
+    static Instant expiry(JwtClaims claims) {
+        return claims.instant("exp").orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.oauth.token;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.oauth.error.OAuthAction;
+import dev.gatehouse.platform.crypto.JwtClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,6 +13,9 @@ import jakarta.transaction.Transactional;
 public class FamilyRevocation {
     @Inject
     TokenFamilies families;
+
+    @Inject
+    RevokedTokens revoked;
 
     @Inject
     FamilySubjects subjects;
@@ -25,6 +29,17 @@ public class FamilyRevocation {
         if (families.revoke(authorization.familyId())) {
             var subject = subjects.of(authorization.familyId(), authorization.clientId());
             audit.record(AuditEvent.done(OAuthAction.GRANT_REVOKED, subject, authorization.familyId()));
+        }
+    }
+
+    /** Ends one token that stands alone, at the wish of its client. */
+    @Transactional
+    void requested(Authorization authorization, JwtClaims claims) {
+        if (revoked.add(claims)) {
+            audit.record(AuditEvent.done(
+                    OAuthAction.TOKEN_REVOKED,
+                    subjects.of(authorization),
+                    claims.string("jti").orElse("")));
         }
     }
 

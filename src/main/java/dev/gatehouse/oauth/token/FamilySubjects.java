@@ -22,11 +22,24 @@ public class FamilySubjects {
     @Inject
     ActingOrganizations acting;
 
+    /** The subject for whom an authorization lets a client act. */
+    @Transactional
+    public AuditSubject of(Authorization authorization) {
+        return authorization
+                .userId()
+                .flatMap(users::anyById)
+                .map(this::of)
+                .orElseGet(AuditSubject::anonymous)
+                .through(authorization.clientId())
+                .by(KIND);
+    }
+
     /** The subject behind a family, also one that has ended. */
     @Transactional
     public AuditSubject of(String familyId, String clientId) {
         return families.find(familyId)
-                .flatMap(authorization -> users.anyById(authorization.userId()))
+                .flatMap(Authorization::userId)
+                .flatMap(users::anyById)
                 .map(this::of)
                 .orElseGet(AuditSubject::anonymous)
                 .through(clientId)

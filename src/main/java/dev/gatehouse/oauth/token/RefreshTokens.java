@@ -74,6 +74,14 @@ public class RefreshTokens implements Swept {
                 : new Rotation.Reused();
     }
 
+    /** A refresh token that nobody has used yet and that has not expired. */
+    @Transactional
+    Optional<CurrentRefreshToken> current(Secret presented) {
+        return Optional.ofNullable(entities.find(RefreshToken.class, presented.hash()))
+                .filter(token -> token.rotatedAt == null && token.expiresAt.isAfter(clock.instant()))
+                .map(token -> new CurrentRefreshToken(token.familyId, token.createdAt, token.expiresAt));
+    }
+
     /** The family of a refresh token, current or not: what its holder may revoke. */
     @Transactional
     Optional<String> familyOf(Secret presented) {

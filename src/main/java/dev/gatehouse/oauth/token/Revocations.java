@@ -1,12 +1,14 @@
 package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.oauth.client.Client;
+import dev.gatehouse.platform.crypto.JwtClaims;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
-/** Ends the family of a token for the client that owns it. */
+/** Ends what a token descends from for the client that owns it: its family, or a token that stands alone. */
 @ApplicationScoped
 class Revocations {
     @Inject
@@ -14,6 +16,9 @@ class Revocations {
 
     @Inject
     AccessTokens accessTokens;
+
+    @Inject
+    TokenStanding standing;
 
     @Inject
     TokenFamilies families;
@@ -25,9 +30,22 @@ class Revocations {
     void revoke(Secret token, Client client) {
         refreshTokens
                 .familyOf(token)
-                .or(() -> accessTokens.familyOf(token))
                 .flatMap(families::living)
                 .filter(authorization -> authorization.clientId().equals(client.id()))
-                .ifPresent(revocation::requested);
+                .ifPresentOrElse(
+                        revocation::requested,
+                        () -> accessTokens.genuine(token).ifPresent(claims -> revoke(claims, client)));
+    }
+
+    private void revoke(JwtClaims claims, Client client) {
+        Optional<Authorization> owned = standing.of(claims)
+                .filter(authorization -> authorization.clientId().equals(client.id()));
+        owned.ifPresent(authorization -> {
+            if (TokenStanding.alone(claims)) {
+                revocation.requested(authorization, claims);
+            } else {
+                revocation.requested(authorization);
+            }
+        });
     }
 }

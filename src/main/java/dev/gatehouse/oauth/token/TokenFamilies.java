@@ -54,7 +54,15 @@ public class TokenFamilies implements Swept {
     @Transactional
     public Optional<Authorization> standing(String familyId) {
         return living(familyId)
-                .filter(authorization -> users.byId(authorization.userId()).isPresent());
+                .filter(authorization ->
+                        authorization.userId().flatMap(users::byId).isPresent());
+    }
+
+    /** Binds the tokens of a family to the key by which its first token was asked for (RFC 9449 §5). */
+    @Transactional
+    public Authorization bind(Authorization authorization, Optional<String> thumbprint) {
+        thumbprint.ifPresent(key -> entities.find(TokenFamily.class, authorization.familyId()).keyThumbprint = key);
+        return authorization.boundTo(thumbprint);
     }
 
     /** Ends a family: none of its tokens is accepted from the next request on. Tells whether it was still living. */

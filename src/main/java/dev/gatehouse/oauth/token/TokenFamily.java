@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 @Entity
 @Table(name = "oauth_grant")
@@ -32,6 +33,9 @@ class TokenFamily {
     @Column(name = "expires_at")
     Instant expiresAt;
 
+    @Column(name = "key_thumbprint")
+    String keyThumbprint;
+
     @Column(name = "revoked_at")
     Instant revokedAt;
 
@@ -39,16 +43,24 @@ class TokenFamily {
 
     TokenFamily(Authorization authorization, Instant createdAt) {
         this.id = authorization.familyId();
-        this.userId = authorization.userId();
+        this.userId = authorization.userId().orElseThrow();
         this.clientId = authorization.clientId();
         this.scope = Scope.join(authorization.scopes());
         this.resource = authorization.resource();
         this.createdAt = createdAt;
         this.expiresAt = authorization.expiresAt();
+        this.keyThumbprint = authorization.keyThumbprint().orElse(null);
     }
 
     Authorization authorization() {
-        return new Authorization(id, userId, clientId, Scope.known(scope), resource, expiresAt);
+        return new Authorization(
+                id,
+                Optional.of(userId),
+                clientId,
+                Scope.known(scope),
+                resource,
+                expiresAt,
+                Optional.ofNullable(keyThumbprint));
     }
 
     boolean living(Instant now) {

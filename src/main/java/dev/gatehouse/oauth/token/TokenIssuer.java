@@ -2,15 +2,11 @@ package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.oauth.error.OAuthAction;
-import dev.gatehouse.oauth.settings.OAuthSettings;
+import dev.gatehouse.oauth.client.Clients;
 import dev.gatehouse.oauth.settings.Scope;
-import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
-import java.util.Set;
 
 /** Issues tokens for an authorization, and records each issue with it. */
 @ApplicationScoped
@@ -22,19 +18,18 @@ public class TokenIssuer {
     FamilySubjects subjects;
 
     @Inject
-    OAuthSettings settings;
+    Clients clients;
 
     @Inject
     AuditTrail audit;
 
-    /** An access token with those scopes, beside a refresh token if there is one. */
+    /** The tokens that a grant decided on. */
     @Transactional
-    public TokenResponse issue(
-            Authorization authorization, Set<Scope> scopes, Optional<Secret> refresh, OAuthAction action) {
-        var narrowed = authorization.narrowedTo(scopes);
-        audit.record(AuditEvent.done(
-                action, subjects.of(authorization.familyId(), authorization.clientId()), Scope.join(scopes)));
-        return TokenResponse.bearer(
-                accessTokens.mint(narrowed), settings.accessTokenLifetime().toSeconds(), refresh, narrowed);
+    public TokenResponse issue(Issuance issuance) {
+        var authorization = issuance.authorization();
+        audit.record(
+                AuditEvent.done(issuance.action(), subjects.of(authorization), Scope.join(authorization.scopes())));
+        clients.tokenIssued(issuance.client());
+        return TokenResponse.of(accessTokens.mint(issuance), issuance);
     }
 }

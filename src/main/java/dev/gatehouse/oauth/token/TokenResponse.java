@@ -2,17 +2,25 @@ package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.platform.crypto.Secret;
-import java.util.Optional;
 
-/** The token response (RFC 6749 §5.1). {@code expiresIn} is in seconds. */
-public record TokenResponse(String accessToken, String tokenType, Long expiresIn, String refreshToken, String scope) {
+/** The token response (RFC 6749 §5.1, RFC 8693 §2.2.1). {@code expiresIn} is in seconds. */
+public record TokenResponse(
+        String accessToken,
+        String issuedTokenType,
+        String tokenType,
+        Long expiresIn,
+        String refreshToken,
+        String scope) {
+    private static final String ACCESS_TOKEN_TYPE = "urn:ietf:params:oauth:token-type:access_token";
 
-    static TokenResponse bearer(Secret access, long expiresIn, Optional<Secret> refresh, Authorization authorization) {
+    static TokenResponse of(MintedToken minted, Issuance issuance) {
+        var authorization = issuance.authorization();
         return new TokenResponse(
-                access.reveal(),
-                "Bearer",
-                expiresIn,
-                refresh.map(Secret::reveal).orElse(null),
+                minted.token().reveal(),
+                issuance.actor().map(delegation -> ACCESS_TOKEN_TYPE).orElse(null),
+                authorization.keyThumbprint().isPresent() ? "DPoP" : "Bearer",
+                minted.lifetime().toSeconds(),
+                issuance.refreshToken().map(Secret::reveal).orElse(null),
                 Scope.join(authorization.scopes()));
     }
 

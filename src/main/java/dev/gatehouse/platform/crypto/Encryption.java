@@ -6,6 +6,7 @@ import dev.gatehouse.platform.config.DeploymentSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -88,6 +89,15 @@ public class Encryption {
         var rest = new byte[bytes.remaining()];
         bytes.get(rest);
         return new String(cipher(Cipher.DECRYPT_MODE, nonce, context, rest), StandardCharsets.UTF_8);
+    }
+
+    /** Decrypts what a stranger sent back; empty when it is not what {@link #seal} made for that context. */
+    public Optional<String> openIfGenuine(String presented, String context) {
+        try {
+            return Optional.of(open(presented, context));
+        } catch (ConfigurationException | IllegalArgumentException | BufferUnderflowException e) {
+            return Optional.empty();
+        }
     }
 
     private byte[] cipher(int mode, byte[] nonce, String context, byte[] input) {
