@@ -35,10 +35,10 @@ public sealed interface PresentedCredential {
         Set<String> bound = new LinkedHashSet<>();
         Set<String> others = new LinkedHashSet<>();
         for (var value : values(headers, HttpHeaders.AUTHORIZATION)) {
-            var scheme = value.split(" ", 2)[0].toLowerCase(Locale.ROOT) + " ";
-            switch (scheme) {
-                case "bearer " -> bearers.add(value.substring(scheme.length()).strip());
-                case "dpop " -> bound.add(value.substring(scheme.length()).strip());
+            var parts = value.split(" ", 2);
+            switch (parts.length < 2 ? "" : parts[0].toLowerCase(Locale.ROOT)) {
+                case "bearer" -> bearers.add(parts[1].strip());
+                case "dpop" -> bound.add(parts[1].strip());
                 default -> others.add(value);
             }
         }

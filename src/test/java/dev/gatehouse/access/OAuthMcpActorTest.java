@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OAuthMcpActorTest {
     private static final Map<String, Object> CLAIMS = Map.of(
             "iss", "https://gate.example",
-            "sub", Optional.of("person-1"),
+            "sub", "person-1",
             "aud", "https://gate.example/mcp",
             "exp", 1_800_000_000L,
             "iat", 1_700_000_000L,

@@ -73,6 +73,8 @@ class PresentedCredentialTest {
         "Authorization, Digest x, Authorization, Basic dTpw",
         "X-API-Key, " + KEY + ", X-API-Key, " + OTHER_KEY,
         "X-API-Key, " + KEY + ", X-Service-Token, " + KEY,
+        "Authorization, Bearer " + TOKEN + ", Authorization, DPoP " + TOKEN,
+        "Authorization, DPoP " + TOKEN + ", X-API-Key, " + KEY,
         "Authorization, Bearer " + TOKEN + ", X-Service-Token, s"
     })
     void chooses_none_of_two_different_ones(String header, String value, String otherHeader, String otherValue) {
@@ -82,7 +84,8 @@ class PresentedCredentialTest {
     @ParameterizedTest
     @CsvSource({
         "Authorization, Basic dTpw",
-        "Authorization, DPoP " + TOKEN,
+        "Authorization, DPoP",
+        "Authorization, DPoPx " + TOKEN,
         "Authorization, Negotiate x",
         "Authorization, " + TOKEN,
         "Authorization, " + KEY,
@@ -93,6 +96,15 @@ class PresentedCredentialTest {
     })
     void reads_no_other_scheme(String header, String value) {
         assertThat(in(header, value)).isInstanceOf(PresentedCredential.Unsupported.class);
+    }
+
+    @Test
+    void takes_a_bound_token_together_with_its_proof() {
+        assertThat(in("Authorization", "dpop " + TOKEN, "DPoP", "proof"))
+                .isInstanceOfSatisfying(PresentedCredential.DpopToken.class, bound -> {
+                    assertThat(bound.token().reveal()).isEqualTo(TOKEN);
+                    assertThat(bound.proofs()).containsExactly("proof");
+                });
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,12 +22,17 @@ public class Grants implements GrantTypes {
 
     @PostConstruct
     void index() {
-        grants = Registry.of(found.stream(), Grant::grantType);
+        grants = Registry.of(found.stream().filter(Grant::served), Grant::grantType);
     }
 
     @Override
     public Set<String> supported() {
         return grants.names();
+    }
+
+    /** The profiles of the JWT bearer grant that are served, as metadata lists them; null without any. */
+    public List<String> profiles() {
+        return grants.named(JwtBearerGrant.TYPE).map(served -> List.of(IdentityAssertions.PROFILE)).orElse(null);
     }
 
     Optional<Grant> named(String grantType) {

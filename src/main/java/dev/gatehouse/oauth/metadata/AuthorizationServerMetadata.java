@@ -16,6 +16,7 @@ public record AuthorizationServerMetadata(
         List<String> responseTypesSupported,
         List<String> responseModesSupported,
         List<String> grantTypesSupported,
+        List<String> authorizationGrantProfilesSupported,
         List<String> tokenEndpointAuthMethodsSupported,
         List<String> tokenEndpointAuthSigningAlgValuesSupported,
         List<String> revocationEndpointAuthMethodsSupported,

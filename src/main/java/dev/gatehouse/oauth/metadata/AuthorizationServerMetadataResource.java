@@ -60,6 +60,7 @@ public class AuthorizationServerMetadataResource {
                 List.of("code"),
                 List.of("query"),
                 List.copyOf(grants.supported()),
+                grants.profiles(),
                 methods.names(),
                 ForeignJwt.ALGORITHMS,
                 methods.names(),

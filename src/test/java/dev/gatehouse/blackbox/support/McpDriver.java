@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** An MCP client with one credential, in either era. */
@@ -26,6 +27,17 @@ public final class McpDriver {
     /** With an API key in its own header. */
     public static McpDriver key(String key) {
         return new McpDriver(request -> request.header("X-API-Key", key), false);
+    }
+
+    /** With an access token that is bound to a key, and the proof of that key that is made for each request. */
+    public static McpDriver bound(String token, Signer signer) {
+        return bound(token, () -> signer.mcpProof(token));
+    }
+
+    /** With an access token that is bound to a key, and whatever is sent as its proof. */
+    public static McpDriver bound(String token, Supplier<String> proof) {
+        return new McpDriver(
+                request -> request.header("Authorization", "DPoP " + token).header("DPoP", proof.get()), false);
     }
 
     /** The same client speaking 2026-07-28. */

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -232,6 +233,38 @@ public final class OAuthDance {
         var form = new LinkedHashMap<>(credentials);
         form.put("token", token);
         return send("/oauth/revoke", form);
+    }
+
+    /** Asks for a token in the client's own name. */
+    public Reply ownToken() {
+        return ownToken(Map.of());
+    }
+
+    /** Asks for a token in the client's own name, with more parameters. */
+    public Reply ownToken(Map<String, String> more) {
+        return grant("client_credentials", more);
+    }
+
+    /** Asks for a token by a grant type and its parameters. */
+    public Reply grant(String type, Map<String, String> parameters) {
+        var form = new LinkedHashMap<>(credentials);
+        form.put("grant_type", type);
+        form.putAll(parameters);
+        return send("/oauth/token", form);
+    }
+
+    /** Asks what a token is. */
+    public Reply introspect(String token) {
+        var form = new LinkedHashMap<>(credentials);
+        form.put("token", token);
+        return send("/oauth/introspect", form);
+    }
+
+    /** Sends every request of this client with a header of its own, made anew each time. */
+    public OAuthDance sending(String header, Supplier<String> value) {
+        var before = authentication;
+        authentication = request -> before.apply(request).header(header, value.get());
+        return this;
     }
 
     /** Posts a form with the client's authentication header, if its method has one. */
