@@ -1,10 +1,12 @@
 package dev.gatehouse.access;
 
 import dev.gatehouse.audit.AuditSubject;
+import dev.gatehouse.oauth.settings.Scope;
 import java.util.Optional;
+import java.util.Set;
 
 /** A refused credential: what the caller is told and the HTTP status, and for the audit trail whose it seemed to be. */
-class AccessRefusal extends RuntimeException {
+public class AccessRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     enum Kind {
@@ -18,6 +20,8 @@ class AccessRefusal extends RuntimeException {
         NONCE_NEEDED(401, "unauthorized"),
         /** Two credentials at once. */
         AMBIGUOUS(400, "invalid_request"),
+        /** The caller is known and may, but not with this token (RFC 6750 §3.1). */
+        INSUFFICIENT_SCOPE(403, "insufficient_scope"),
         /** The caller is known and may not. */
         FORBIDDEN(403, "forbidden");
 
@@ -41,12 +45,27 @@ class AccessRefusal extends RuntimeException {
     private final Kind kind;
     private final transient AuditSubject subject;
     private final transient Optional<String> nonce;
+    private final transient Set<Scope> scopes;
 
     AccessRefusal(Recognition.Refused refused) {
         super(refused.detail());
         this.kind = refused.kind();
         this.subject = refused.subject();
         this.nonce = refused.nonce();
+        this.scopes = Set.of();
+    }
+
+    private AccessRefusal(McpActor actor, Set<Scope> scopes) {
+        super("This needs an access token with the scope " + Scope.join(scopes) + ". Connect again and allow it.");
+        this.kind = Kind.INSUFFICIENT_SCOPE;
+        this.subject = actor.subject();
+        this.nonce = Optional.empty();
+        this.scopes = scopes;
+    }
+
+    /** The refusal of a call for which the actor's token is too narrow: 403 with the scopes to ask for. */
+    public static AccessRefusal tooNarrow(McpActor actor, Requirement.ScopeMissing missing) {
+        return new AccessRefusal(actor, missing.scopes());
     }
 
     Kind kind() {
@@ -55,6 +74,10 @@ class AccessRefusal extends RuntimeException {
 
     AuditSubject subject() {
         return subject;
+    }
+
+    Set<Scope> scopes() {
+        return scopes;
     }
 
     Optional<String> nonce() {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
 
 /** The one way out for a refused credential: envelope, challenge on 401, audit record. */
 @Provider
@@ -46,9 +47,14 @@ public class AccessRefusalMapper implements ExceptionMapper<AccessRefusal> {
         switch (kind) {
             case MISSING, INVALID ->
                 response.header(
-                        HttpHeaders.WWW_AUTHENTICATE, request.path().startsWith(REST) ? "Bearer" : challenge(kind));
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        request.path().startsWith(REST)
+                                ? "Bearer"
+                                : challenge(kind == AccessRefusal.Kind.INVALID ? "invalid_token" : "", refusal));
             case INVALID_PROOF -> response.header(HttpHeaders.WWW_AUTHENTICATE, proofChallenge("invalid_dpop_proof"));
             case NONCE_NEEDED -> response.header(HttpHeaders.WWW_AUTHENTICATE, proofChallenge("use_dpop_nonce"));
+            case INSUFFICIENT_SCOPE ->
+                response.header(HttpHeaders.WWW_AUTHENTICATE, challenge("insufficient_scope", refusal));
             case AMBIGUOUS, FORBIDDEN -> {}
         }
         refusal.nonce().ifPresent(nonce -> response.header(DpopRequest.NONCE_HEADER, nonce));
@@ -64,11 +70,10 @@ public class AccessRefusalMapper implements ExceptionMapper<AccessRefusal> {
      * Points at the metadata of the URL that the client typed, so that a strict client finds exactly that as its
      * resource.
      */
-    private BearerChallenge challenge(AccessRefusal.Kind kind) {
+    private BearerChallenge challenge(String error, AccessRefusal refusal) {
         var path = resources.knownPath(request.path()) ? request.path() : resources.canonicalPath();
+        var scopes = refusal.scopes().isEmpty() ? Set.of(Scope.MCP) : refusal.scopes();
         return new BearerChallenge(
-                deployment.url(ProtectedResourceMetadataResource.PATH + path),
-                Scope.MCP.wireName(),
-                kind == AccessRefusal.Kind.INVALID);
+                deployment.url(ProtectedResourceMetadataResource.PATH + path), Scope.join(scopes), error);
     }
 }

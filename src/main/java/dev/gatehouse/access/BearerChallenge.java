@@ -1,12 +1,19 @@
 package dev.gatehouse.access;
 
-/** The {@code WWW-Authenticate} header of a 401 (RFC 6750 §3, RFC 9728 §5.1). */
-record BearerChallenge(String resourceMetadata, String scope, boolean invalidToken) {
+import java.util.Map;
+
+/** The {@code WWW-Authenticate} header of a 401 or 403 (RFC 6750 §3, RFC 9728 §5.1); {@code error} may be empty. */
+record BearerChallenge(String resourceMetadata, String scope, String error) {
+    private static final Map<String, String> DESCRIPTIONS = Map.of(
+            "invalid_token", "The credential is not valid",
+            "insufficient_scope", "The access token lacks a scope that this needs");
 
     @Override
     public String toString() {
         return "Bearer "
-                + (invalidToken ? "error=\"invalid_token\", error_description=\"The credential is not valid\", " : "")
+                + (error.isEmpty()
+                        ? ""
+                        : "error=\"" + error + "\", error_description=\"" + DESCRIPTIONS.get(error) + "\", ")
                 + "resource_metadata=\"" + resourceMetadata + "\", scope=\"" + scope + "\"";
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.identity.role.Permission;
 import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.oauth.settings.Scope;
 import java.security.Principal;
 import java.util.Set;
 
@@ -23,6 +24,14 @@ public sealed interface McpActor extends Principal permits OAuthMcpActor, ApiKey
 
     /** The actor as the audit trail names it. */
     AuditSubject subject();
+
+    /**
+     * The scopes to ask for, if that is all that is in the way of a permission: those that the credential has and those
+     * that it lacks. Empty when the actor may, or when no scope would help.
+     */
+    default Set<Scope> scopesFor(Permission permission) {
+        return Set.of();
+    }
 
     /** Whether the actor may do something. */
     default boolean may(Permission permission) {

@@ -2,10 +2,8 @@ package dev.gatehouse.access;
 
 import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.identity.organization.UsableMembership;
-import dev.gatehouse.identity.role.Permission;
 import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.identity.user.Users;
-import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.AccessToken;
 import dev.gatehouse.oauth.token.AccessTokens;
 import dev.gatehouse.oauth.token.FamilySubjects;
@@ -92,18 +90,10 @@ class OAuthActors {
     }
 
     private static Recognition actor(Person person, UsableMembership membership, AccessToken token) {
-        var permissions = membership.limitedTo(permission -> covers(token, permission));
-        return new Recognition.Recognized(new OAuthMcpActor(person, membership.organization(), permissions, token));
-    }
-
-    /** The scope half of a permission decision: reading needs mcp:read, changing mcp:write; mcp contains both. */
-    private static boolean covers(AccessToken token, Permission permission) {
-        return token.authorization()
-                .covers(
-                        switch (permission.access()) {
-                            case READ -> Set.of(Scope.MCP_READ);
-                            case WRITE -> Set.of(Scope.MCP_WRITE);
-                        });
+        var permissions = membership.limitedTo(
+                permission -> token.authorization().covers(Set.of(OAuthMcpActor.neededFor(permission))));
+        return new Recognition.Recognized(
+                new OAuthMcpActor(person, membership.organization(), permissions, membership.permissions(), token));
     }
 
     private static Recognition forbidden(Person person, AccessToken token, String detail) {

@@ -4,7 +4,9 @@ import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.identity.role.Permission;
 import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.AccessToken;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,9 +16,33 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * A person who calls through an OAuth client. Answers MicroProfile JWT's {@link JsonWebToken} with the token's claims.
  */
-public record OAuthMcpActor(Person person, OrganizationRef organization, Set<Permission> permissions, AccessToken token)
+public record OAuthMcpActor(
+        Person person,
+        OrganizationRef organization,
+        Set<Permission> permissions,
+        Set<Permission> personal,
+        AccessToken token)
         implements McpActor, JsonWebToken {
     static final String KIND = "oauth_token";
+
+    /** RFC 6750 §3.1: a wider token would do what the person may do anyway. */
+    @Override
+    public Set<Scope> scopesFor(Permission permission) {
+        if (may(permission) || !personal.contains(permission)) {
+            return Set.of();
+        }
+        var scopes = EnumSet.of(neededFor(permission));
+        scopes.addAll(token.authorization().scopes());
+        return scopes;
+    }
+
+    /** Reading needs mcp:read, changing mcp:write; mcp contains both. */
+    static Scope neededFor(Permission permission) {
+        return switch (permission.access()) {
+            case READ -> Scope.MCP_READ;
+            case WRITE -> Scope.MCP_WRITE;
+        };
+    }
 
     /** The client through which the person calls. */
     public String clientId() {

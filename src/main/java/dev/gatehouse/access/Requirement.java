@@ -1,7 +1,9 @@
 package dev.gatehouse.access;
 
 import dev.gatehouse.identity.role.Permission;
+import dev.gatehouse.oauth.settings.Scope;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an actor must be allowed to do for something to be offered and done: the one decision behind listing and
@@ -18,6 +20,9 @@ public record Requirement(Optional<Permission> permission) {
     /** The actor may not; {@code why} says what is missing and who can help. */
     public record Denied(String why) implements Decision {}
 
+    /** The person may, but not with this credential; with these scopes it would do. */
+    public record ScopeMissing(Set<Scope> scopes) implements Decision {}
+
     /** Nothing beyond being a verified actor. */
     public static Requirement none() {
         return new Requirement(Optional.empty());
@@ -32,11 +37,18 @@ public record Requirement(Optional<Permission> permission) {
     public Decision decide(McpActor actor) {
         return permission
                 .filter(needed -> !actor.may(needed))
-                .<Decision>map(needed -> new Denied("This needs the permission " + needed.wireName() + " in "
+                .map(needed -> refusal(actor, needed))
+                .orElseGet(Allowed::new);
+    }
+
+    private static Decision refusal(McpActor actor, Permission needed) {
+        var scopes = actor.scopesFor(needed);
+        return scopes.isEmpty()
+                ? new Denied("This needs the permission " + needed.wireName() + " in "
                         + actor.organization().name()
                         + ", which your role or this credential does not have. Ask an administrator of"
-                        + " the organization for it."))
-                .orElseGet(Allowed::new);
+                        + " the organization for it.")
+                : new ScopeMissing(scopes);
     }
 
     /** Whether the actor may, where only that matters. */

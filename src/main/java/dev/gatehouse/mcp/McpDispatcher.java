@@ -1,5 +1,6 @@
 package dev.gatehouse.mcp;
 
+import dev.gatehouse.access.AccessRefusal;
 import dev.gatehouse.access.McpActor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -79,6 +80,8 @@ class McpDispatcher {
             return new Reply(OK, Optional.of(Replies.result(id, ModernResult.of(call, method.answer(call)))));
         } catch (JsonRpcException refusal) {
             return error(Optional.of(id), refusal);
+        } catch (AccessRefusal refusal) {
+            throw refusal;
         } catch (RuntimeException defect) {
             LOG.log(
                     System.Logger.Level.ERROR,

@@ -30,6 +30,7 @@ class OAuthMcpActorTest {
             new Person("person-1", "owner@acme.example", "Owner", false),
             new OrganizationRef("org-1", "acme", "Acme"),
             Set.of(Permission.MEMBER_READ),
+            Set.of(Permission.MEMBER_READ),
             new AccessToken(
                     new Authorization(
                             "family-1",

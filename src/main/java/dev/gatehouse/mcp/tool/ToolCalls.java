@@ -1,5 +1,6 @@
 package dev.gatehouse.mcp.tool;
 
+import dev.gatehouse.access.AccessRefusal;
 import dev.gatehouse.access.McpActor;
 import dev.gatehouse.access.Requirement;
 import dev.gatehouse.audit.AuditEvent;
@@ -42,11 +43,21 @@ public class ToolCalls {
     }
 
     private ToolResult call(McpActor actor, CataloguedTool tool, JsonObject arguments) {
-        if (tool.definition().requirement().decide(actor) instanceof Requirement.Denied(var why)) {
-            audit.record(AuditEvent.refused(
-                    ToolAction.CALL, actor.subject(), tool.definition().name(), why));
-            return ToolResult.failure(why);
-        }
+        return switch (tool.definition().requirement().decide(actor)) {
+            case Requirement.Allowed allowed -> checked(actor, tool, arguments);
+            case Requirement.Denied(var why) -> denied(actor, tool, why);
+            // An HTTP answer and not a result, so that the client asks the person for more (2026-07-28, Step-Up).
+            case Requirement.ScopeMissing missing -> throw AccessRefusal.tooNarrow(actor, missing);
+        };
+    }
+
+    private ToolResult denied(McpActor actor, CataloguedTool tool, String why) {
+        audit.record(AuditEvent.refused(
+                ToolAction.CALL, actor.subject(), tool.definition().name(), why));
+        return ToolResult.failure(why);
+    }
+
+    private ToolResult checked(McpActor actor, CataloguedTool tool, JsonObject arguments) {
         var problem = tool.schema().problem(arguments);
         if (problem.isPresent()) {
             audit.record(AuditEvent.failed(

@@ -32,7 +32,9 @@ public class Grants implements GrantTypes {
 
     /** The profiles of the JWT bearer grant that are served, as metadata lists them; null without any. */
     public List<String> profiles() {
-        return grants.named(JwtBearerGrant.TYPE).map(served -> List.of(IdentityAssertions.PROFILE)).orElse(null);
+        return grants.named(JwtBearerGrant.TYPE)
+                .map(served -> List.of(IdentityAssertions.PROFILE))
+                .orElse(null);
     }
 
     Optional<Grant> named(String grantType) {

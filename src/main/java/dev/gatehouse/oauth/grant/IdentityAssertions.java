@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Identity assertion authorization grants (ID-JAG, draft-ietf-oauth-identity-assertion-authz-grant): an identity provider's
- * word that a person may use us through one client, good once.
+ * Identity assertion authorization grants (ID-JAG, draft-ietf-oauth-identity-assertion-authz-grant): an identity
+ * provider's word that a person may use us through one client, good once.
  */
 @ApplicationScoped
 class IdentityAssertions {
@@ -92,8 +92,12 @@ class IdentityAssertions {
             return Optional.of("the assertion has expired");
         }
         return issued.get().isAfter(now.plus(SKEW))
-                        || issued.get().plus(issuer.assertionLifetime()).plus(SKEW).isBefore(now)
-                        || expires.get().isAfter(now.plus(issuer.assertionLifetime()).plus(SKEW))
+                        || issued.get()
+                                .plus(issuer.assertionLifetime())
+                                .plus(SKEW)
+                                .isBefore(now)
+                        || expires.get()
+                                .isAfter(now.plus(issuer.assertionLifetime()).plus(SKEW))
                 ? Optional.of("the assertion must be fresh and live no longer than " + issuer.assertionLifetime())
                 : Optional.empty();
     }

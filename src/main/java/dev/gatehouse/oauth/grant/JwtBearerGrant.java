@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The JWT bearer grant (RFC 7523 §2.1) for enterprise-managed authorization: the identity provider has decided, so nobody is
- * asked, and there is no refresh token to outlive its decision.
+ * The JWT bearer grant (RFC 7523 §2.1) for enterprise-managed authorization: the identity provider has decided, so
+ * nobody is asked, and there is no refresh token to outlive its decision.
  */
 @ApplicationScoped
 class JwtBearerGrant implements Grant {
@@ -63,7 +63,8 @@ class JwtBearerGrant implements Grant {
 
     /** Never more than the identity provider allowed. */
     private Set<Scope> scopes(TokenRequest request, JwtClaims claims) {
-        var allowed = claims.string("scope").map(Scope::known).orElse(request.client().defaultScopes());
+        var allowed =
+                claims.string("scope").map(Scope::known).orElse(request.client().defaultScopes());
         var scopes = access.scopes(request, allowed).stream()
                 .filter(Scope::ofResource)
                 .filter(scope -> allowed.stream().anyMatch(given -> given.contains(scope)))

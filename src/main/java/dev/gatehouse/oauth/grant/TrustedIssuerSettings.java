@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An identity provider whose word about a person counts (enterprise-managed authorization); the {@code *} is a name for it.
- * The person is whoever here has the e-mail address in {@code emailClaim}.
+ * An identity provider whose word about a person counts (enterprise-managed authorization); the {@code *} is a name for
+ * it. The person is whoever here has the e-mail address in {@code emailClaim}.
  */
 @Settings("gatehouse.trusted-issuer.*")
 record TrustedIssuerSettings(

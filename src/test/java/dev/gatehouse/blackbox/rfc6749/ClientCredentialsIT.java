@@ -87,7 +87,11 @@ class ClientCredentialsIT {
         var client = Demo.trustedClient().getString("clientId");
 
         Expect.refused(
-                OAuthDance.of(client).authenticatingBy("client_secret_basic", "wrong").ownToken(), 401, "invalid_client");
+                OAuthDance.of(client)
+                        .authenticatingBy("client_secret_basic", "wrong")
+                        .ownToken(),
+                401,
+                "invalid_client");
     }
 
     @Test

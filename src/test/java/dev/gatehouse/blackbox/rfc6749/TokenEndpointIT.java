@@ -35,7 +35,7 @@ class TokenEndpointIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client_credentials", "password", "implicit", "AUTHORIZATION_CODE", "x"})
+    @ValueSource(strings = {"password", "implicit", "AUTHORIZATION_CODE", "x"})
     void refuses_a_grant_that_it_does_not_serve(String type) {
         Expect.refused(redeemWith("grant_type", type), 400, "unsupported_grant_type");
     }

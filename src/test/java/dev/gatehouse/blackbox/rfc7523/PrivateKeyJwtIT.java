@@ -24,10 +24,10 @@ class PrivateKeyJwtIT {
     private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final Signer signer = Signer.create();
-    private final String clientId =
-            OAuthDance.registerClient(members().add("jwks", signer.jwks()).build())
-                    .json()
-                    .getString("client_id");
+    private final String clientId = OAuthDance.registerClient(
+                    members().add("jwks", signer.jwks()).build())
+            .json()
+            .getString("client_id");
     private final OAuthDance dance = OAuthDance.of(clientId);
 
     private static JsonObjectBuilder members() {
@@ -116,7 +116,8 @@ class PrivateKeyJwtIT {
         var claims = claims();
         dance.ownToken(assertion(Signer.create().jwt("JWT", claims)));
 
-        assertThat(dance.ownToken(assertion(signer.jwt("JWT", claims))).status()).isEqualTo(200);
+        assertThat(dance.ownToken(assertion(signer.jwt("JWT", claims))).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -147,7 +148,10 @@ class PrivateKeyJwtIT {
             members().build(),
             members().add("jwks", signer.privateJwks()).build(),
             members().add("jwks", Json.createObjectBuilder()).build(),
-            members().add("jwks", signer.jwks()).add("jwks_uri", "https://a.example/keys").build(),
+            members()
+                    .add("jwks", signer.jwks())
+                    .add("jwks_uri", "https://a.example/keys")
+                    .build(),
             members().add("jwks_uri", "http://a.example/keys").build()
         }) {
             Expect.refused(OAuthDance.registerClient(keys), 400, "invalid_client_metadata");

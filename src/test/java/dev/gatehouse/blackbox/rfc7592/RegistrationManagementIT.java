@@ -80,11 +80,16 @@ class RegistrationManagementIT {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE"})
     void answers_nobody_without_the_token(String method) {
-        var other = OAuthDance.registerClient(Json.createObjectBuilder().build()).json();
-        for (var token : new String[] {"wrong", client.getString("client_secret"),
-            other.getString("registration_access_token")}) {
+        var other =
+                OAuthDance.registerClient(Json.createObjectBuilder().build()).json();
+        for (var token :
+                new String[] {"wrong", client.getString("client_secret"), other.getString("registration_access_token")
+                }) {
             var request = manage(method, token);
-            refused(method.equals("PUT") ? request.json(changed("client_name", "Taken")).send() : request.send());
+            refused(
+                    method.equals("PUT")
+                            ? request.json(changed("client_name", "Taken")).send()
+                            : request.send());
         }
         assertThat(manage("GET").send().json().getString("client_name")).isEqualTo(client.getString("client_name"));
     }
@@ -102,10 +107,8 @@ class RegistrationManagementIT {
 
     @Test
     void changes_nothing_by_a_bad_document() {
-        Expect.refused(
-                manage("PUT").json(changed("redirect_uris", "x")).send(), 400, "invalid_client_metadata");
-        Expect.refused(
-                manage("PUT").json(changed("client_id", "other")).send(), 400, "invalid_client_metadata");
+        Expect.refused(manage("PUT").json(changed("redirect_uris", "x")).send(), 400, "invalid_client_metadata");
+        Expect.refused(manage("PUT").json(changed("client_id", "other")).send(), 400, "invalid_client_metadata");
 
         assertThat(manage("GET").send().json().getString("client_name")).isEqualTo(client.getString("client_name"));
     }

@@ -76,7 +76,8 @@ class TokenExchangeIT {
     void keeps_the_whole_chain_of_delegation() {
         var second = exchanging("client_secret_basic");
         var reply = second.grant(EXCHANGE, subject(exchanged().getString("access_token")));
-        var act = AccessTokenClaims.unverified(reply.json().getString("access_token")).getJsonObject("act");
+        var act = AccessTokenClaims.unverified(reply.json().getString("access_token"))
+                .getJsonObject("act");
 
         assertThat(act.getString("sub")).isEqualTo(second.clientId());
         assertThat(act.getJsonObject("act").getString("sub")).isEqualTo(agent.clientId());
@@ -89,9 +90,11 @@ class TokenExchangeIT {
         parameters.put("actor_token", actor);
         parameters.put("actor_token_type", ACCESS_TOKEN);
 
-        var act = AccessTokenClaims.unverified(agent.grant(EXCHANGE, parameters).json().getString("access_token"))
+        var act = AccessTokenClaims.unverified(
+                        agent.grant(EXCHANGE, parameters).json().getString("access_token"))
                 .getJsonObject("act");
-        assertThat(act.getString("sub")).isEqualTo(AccessTokenClaims.unverified(actor).getString("sub"));
+        assertThat(act.getString("sub"))
+                .isEqualTo(AccessTokenClaims.unverified(actor).getString("sub"));
     }
 
     @Test
@@ -104,7 +107,8 @@ class TokenExchangeIT {
 
     @Test
     void gives_no_more_scopes_than_the_subject_token_has() {
-        var narrow = person.refresh(tokens.getString("refresh_token"), "scope", "mcp:read").json();
+        var narrow = person.refresh(tokens.getString("refresh_token"), "scope", "mcp:read")
+                .json();
         var parameters = subject(narrow.getString("access_token"));
         parameters.put("scope", "mcp:write");
 
@@ -167,8 +171,7 @@ class TokenExchangeIT {
     void refuses_a_revoked_token() {
         person.revoke(tokens.getString("access_token"));
 
-        Expect.refused(
-                agent.grant(EXCHANGE, subject(tokens.getString("access_token"))), 400, "invalid_request");
+        Expect.refused(agent.grant(EXCHANGE, subject(tokens.getString("access_token"))), 400, "invalid_request");
     }
 
     @ParameterizedTest

@@ -48,7 +48,8 @@ class DpopIT {
         var tokens = OAuthDance.register().tokens(Demo.OWNER);
 
         assertThat(tokens.getString("token_type")).isEqualTo("Bearer");
-        assertThat(AccessTokenClaims.unverified(tokens.getString("access_token"))).doesNotContainKey("cnf");
+        assertThat(AccessTokenClaims.unverified(tokens.getString("access_token")))
+                .doesNotContainKey("cnf");
     }
 
     @Test
@@ -147,10 +148,10 @@ class DpopIT {
     @Test
     void binds_the_refresh_tokens_of_a_public_client() {
         var tokens = proving().tokens(Demo.OWNER);
-        var client = AccessTokenClaims.unverified(tokens.getString("access_token")).getString("client_id");
+        var client =
+                AccessTokenClaims.unverified(tokens.getString("access_token")).getString("client_id");
 
-        Expect.refused(
-                OAuthDance.of(client).refresh(tokens.getString("refresh_token")), 400, "invalid_dpop_proof");
+        Expect.refused(OAuthDance.of(client).refresh(tokens.getString("refresh_token")), 400, "invalid_dpop_proof");
         Expect.refused(
                 OAuthDance.of(client)
                         .sending("DPoP", Signer.create()::tokenProof)
@@ -158,9 +159,8 @@ class DpopIT {
                 400,
                 "invalid_dpop_proof");
 
-        var refreshed = OAuthDance.of(client)
-                .sending("DPoP", signer::tokenProof)
-                .refresh(tokens.getString("refresh_token"));
+        var refreshed =
+                OAuthDance.of(client).sending("DPoP", signer::tokenProof).refresh(tokens.getString("refresh_token"));
         assertThat(refreshed.status()).as(refreshed.body()).isEqualTo(200);
         assertThat(refreshed.json().getString("token_type")).isEqualTo("DPoP");
     }
@@ -184,7 +184,8 @@ class DpopIT {
 
         Expect.refused(dance.redeem(code), 400, "invalid_dpop_proof");
 
-        assertThat(dance.sending("DPoP", signer::tokenProof).redeem(code).status()).isEqualTo(200);
+        assertThat(dance.sending("DPoP", signer::tokenProof).redeem(code).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -205,8 +206,10 @@ class DpopIT {
                 .grant(
                         "urn:ietf:params:oauth:grant-type:token-exchange",
                         Map.of(
-                                "subject_token", token,
-                                "subject_token_type", "urn:ietf:params:oauth:token-type:access_token"));
+                                "subject_token",
+                                token,
+                                "subject_token_type",
+                                "urn:ietf:params:oauth:token-type:access_token"));
 
         Expect.refused(reply, 400, "invalid_request");
     }
