@@ -25,12 +25,14 @@ class MetadataPinIT {
             })
     void authorization_server(String path) {
         assertThat(Http.get(path).send().body())
-                .isEqualTo(("{\"authorization_endpoint\":\"BASE/oauth/authorize\","
+                .isEqualTo(("{\"acr_values_supported\":[\"1fa\",\"2fa\",\"phr\"],"
+                               + "\"authorization_endpoint\":\"BASE/oauth/authorize\","
                                + "\"authorization_response_iss_parameter_supported\":true,"
                                + "\"client_id_metadata_document_supported\":true,"
                                + "\"code_challenge_methods_supported\":[\"S256\"],"
                                + "\"grant_types_supported\":[\"authorization_code\",\"refresh_token\"],"
                                + "\"issuer\":\"BASE\",\"jwks_uri\":\"BASE/oauth/jwks\","
+                               + "\"prompt_values_supported\":[\"none\",\"login\",\"consent\",\"select_account\"],"
                                + "\"pushed_authorization_request_endpoint\":\"BASE/oauth/par\","
                                + "\"registration_endpoint\":\"BASE/oauth/register\","
                                + "\"require_pushed_authorization_requests\":false,"

@@ -20,7 +20,8 @@ public class SignInPages {
                 .findFirst();
         var page = Page.of(template)
                 .with("application", purpose.map(SignInPurpose::application).orElse(""))
-                .with("returnTo", target.path());
+                .with("returnTo", target.path())
+                .with("loginHint", purpose.flatMap(SignInPurpose::loginHint).orElse(""));
         return purpose.flatMap(SignInPurpose::formAction).map(page::leadingTo).orElse(page);
     }
 }

@@ -1,16 +1,15 @@
 package dev.gatehouse.oauth.authorize;
 
-import dev.gatehouse.identity.organization.OrganizationRef;
-import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.platform.crypto.Secret;
 
 /** What a person's answer to an authorization request led to. */
 sealed interface Answer {
     /** The client may; the code is what it gets. */
-    record Approved(Person person, OrganizationRef organization, String familyId, Secret code) implements Answer {}
+    record Approved(String familyId, Secret code) implements Answer {}
 
-    /** The client may not. */
-    record Denied() implements Answer {}
+    /** The client may not, and is told why. */
+    record Refused(OAuthError error, String description) implements Answer {}
 
     /** Somebody, probably a second click, has answered before. */
     record AlreadyAnswered() implements Answer {}

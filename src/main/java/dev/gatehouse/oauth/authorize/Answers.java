@@ -4,11 +4,12 @@ import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.identity.organization.ActingOrganizations;
-import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
 import dev.gatehouse.oauth.error.OAuthAction;
+import dev.gatehouse.oauth.error.OAuthError;
+import dev.gatehouse.oauth.settings.AuthenticationContext;
 import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.Authorization;
@@ -59,17 +60,16 @@ class Answers {
     Clock clock;
 
     @Transactional
-    Answer approve(PendingFlow flow, Person person, OrganizationRef organization, boolean consented) {
+    Answer approve(PendingFlow flow, Approval approval) {
         if (!flows.decide(flow)) {
             return new Answer.AlreadyAnswered();
         }
-        var answer =
-                new Answer.Approved(person, organization, UUID.randomUUID().toString(), Secret.random(CODE_PREFIX));
+        var answer = new Answer.Approved(UUID.randomUUID().toString(), Secret.random(CODE_PREFIX));
         families.begin(new Authorization(
                 answer.familyId(),
-                Optional.of(person.id()),
+                Optional.of(approval.person().id()),
                 flow.clientId(),
-                flow.scopes(),
+                approval.scopes(),
                 flow.resource(),
                 clock.instant().plus(settings.grantLifetime()),
                 Optional.empty()));
@@ -81,8 +81,8 @@ class Answers {
                 flow.codeChallenge(),
                 flow.resource(),
                 flow.nonce()));
-        choices.keep(flow, person, organization);
-        record(answer, flow, consented);
+        choices.keep(flow, approval.person(), approval.organization());
+        record(answer, flow, approval);
         return answer;
     }
 
@@ -93,18 +93,34 @@ class Answers {
         }
         audit.record(AuditEvent.done(
                 OAuthAction.CONSENT_DENIED, subject(flow, person).in(acting.idOf(person)), Scope.join(flow.scopes())));
-        return new Answer.Denied();
+        return new Answer.Refused(OAuthError.ACCESS_DENIED, "the person declined");
     }
 
-    /** A trusted client is connected without asking, so there is no consent to keep. */
-    private void record(Answer.Approved answer, PendingFlow flow, boolean consented) {
-        if (consented) {
-            entities.persist(new Consent(answer, flow, clock.instant()));
+    /** The client wants a better sign-in than the person has (RFC 9470 §5). */
+    @Transactional
+    Answer refuseUnmet(PendingFlow flow, Person person) {
+        if (!flows.decide(flow)) {
+            return new Answer.AlreadyAnswered();
+        }
+        var wanted = AuthenticationContext.join(flow.interaction().contexts());
+        audit.record(AuditEvent.refused(
+                OAuthAction.REFUSED,
+                subject(flow, person).in(acting.idOf(person)),
+                flow.path(),
+                OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS.code() + ": acr_values " + wanted));
+        return new Answer.Refused(
+                OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, "the person cannot sign in as well as acr_values asks");
+    }
+
+    /** Where nobody was asked, there is no consent to keep. */
+    private void record(Answer.Approved answer, PendingFlow flow, Approval approval) {
+        if (approval.asked()) {
+            entities.persist(new Consent(answer.familyId(), flow.clientId(), approval, clock.instant()));
         }
         audit.record(AuditEvent.done(
-                consented ? OAuthAction.CONSENT_GIVEN : OAuthAction.TRUSTED_CLIENT_CONNECTED,
-                subject(flow, answer.person()).in(answer.organization().id()),
-                Scope.join(flow.scopes())));
+                approval.asked() ? OAuthAction.CONSENT_GIVEN : OAuthAction.TRUSTED_CLIENT_CONNECTED,
+                subject(flow, approval.person()).in(approval.organization().id()),
+                Scope.join(approval.scopes())));
     }
 
     private static AuditSubject subject(PendingFlow flow, Person person) {

@@ -1,13 +1,16 @@
 package dev.gatehouse.oauth.authorize;
 
 import dev.gatehouse.oauth.client.RedirectUri;
+import dev.gatehouse.oauth.settings.AuthenticationContext;
 import dev.gatehouse.oauth.settings.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 @Entity
@@ -18,6 +21,10 @@ import java.util.Optional;
     """)
 @NamedQuery(name = "AuthorizationFlow.choose", query = """
     update AuthorizationFlow f set f.organizationId = :organization, f.chosenBy = :person
+    where f.id = :id and f.decidedAt is null and f.expiresAt > :now
+    """)
+@NamedQuery(name = "AuthorizationFlow.continueAs", query = """
+    update AuthorizationFlow f set f.continuedSession = :session
     where f.id = :id and f.decidedAt is null and f.expiresAt > :now
     """)
 class AuthorizationFlow {
@@ -45,6 +52,23 @@ class AuthorizationFlow {
 
     String nonce;
 
+    @Column(name = "begun_at")
+    Instant begunAt;
+
+    String prompt;
+
+    @Column(name = "authenticated_since")
+    Instant authenticatedSince;
+
+    @Column(name = "login_hint")
+    String loginHint;
+
+    @Column(name = "acr_values")
+    String acrValues;
+
+    @Column(name = "continued_session")
+    String continuedSession;
+
     @Column(name = "organization_id")
     String organizationId;
 
@@ -59,7 +83,7 @@ class AuthorizationFlow {
 
     protected AuthorizationFlow() {}
 
-    AuthorizationFlow(String id, String browserHash, AuthorizationRequest request, Instant expiresAt) {
+    AuthorizationFlow(String id, String browserHash, AuthorizationRequest request, Instant now, Duration lifetime) {
         this.id = id;
         this.browserHash = browserHash;
         this.clientId = request.client().id();
@@ -70,7 +94,22 @@ class AuthorizationFlow {
         this.resource = request.resource();
         this.codeChallenge = request.codeChallenge();
         this.nonce = request.nonce().orElse(null);
-        this.expiresAt = expiresAt;
+        var interaction = request.interaction();
+        this.prompt = Prompt.join(interaction.prompts());
+        this.authenticatedSince = interaction.authenticatedSince().orElse(null);
+        this.loginHint = interaction.loginHint().orElse(null);
+        this.acrValues = AuthenticationContext.join(interaction.contexts());
+        this.begunAt = now;
+        this.expiresAt = now.plus(lifetime);
+    }
+
+    /** A row from before there were these columns demands nothing. */
+    private Interaction interaction() {
+        return new Interaction(
+                Prompt.known(Objects.requireNonNullElse(prompt, "")),
+                Optional.ofNullable(authenticatedSince),
+                Optional.ofNullable(loginHint),
+                AuthenticationContext.known(Objects.requireNonNullElse(acrValues, "")));
     }
 
     PendingFlow pending(String issuer) {
@@ -86,6 +125,9 @@ class AuthorizationFlow {
                 resource,
                 codeChallenge,
                 Optional.ofNullable(nonce),
+                interaction(),
+                begunAt,
+                Optional.ofNullable(continuedSession),
                 Optional.ofNullable(organizationId),
                 Optional.ofNullable(chosenBy));
     }

@@ -49,10 +49,7 @@ class AuthorizationFlows implements Swept {
     Begun begin(AuthorizationRequest request) {
         var browser = Secret.random();
         var flow = new AuthorizationFlow(
-                Randomness.alphanumeric(ID_LENGTH),
-                browser.hash(),
-                request,
-                clock.instant().plus(settings.flowLifetime()));
+                Randomness.alphanumeric(ID_LENGTH), browser.hash(), request, clock.instant(), settings.flowLifetime());
         entities.persist(flow);
         return new Begun(
                 flow.pending(resources.issuer()),
@@ -83,6 +80,16 @@ class AuthorizationFlows implements Swept {
         entities.createNamedQuery("AuthorizationFlow.choose")
                 .setParameter("organization", organizationId)
                 .setParameter("person", personId)
+                .setParameter("id", flow.id())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    /** Remembers that the person goes on as who is signed in. */
+    @Transactional
+    void continueAs(PendingFlow flow, String sessionHash) {
+        entities.createNamedQuery("AuthorizationFlow.continueAs")
+                .setParameter("session", sessionHash)
                 .setParameter("id", flow.id())
                 .setParameter("now", clock.instant())
                 .executeUpdate();

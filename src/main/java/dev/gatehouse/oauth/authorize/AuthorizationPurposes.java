@@ -28,6 +28,8 @@ class AuthorizationPurposes implements SignInPurposes {
     private Optional<SignInPurpose> purpose(PendingFlow flow) {
         return clients.byId(flow.clientId())
                 .map(client -> new SignInPurpose(
-                        client.name(), Optional.of(flow.target().uri().cspSource())));
+                        client.name(),
+                        Optional.of(flow.target().uri().cspSource()),
+                        flow.interaction().loginHint()));
     }
 }

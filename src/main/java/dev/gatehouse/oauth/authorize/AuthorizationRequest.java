@@ -16,4 +16,4 @@ record AuthorizationRequest(
         String resource,
         String codeChallenge,
         Optional<String> nonce,
-        boolean silent) {}
+        Interaction interaction) {}

@@ -10,6 +10,7 @@ import dev.gatehouse.platform.http.MalformedParametersException;
 import dev.gatehouse.platform.http.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,9 @@ class AuthorizationRequests {
     @Inject
     PushedRequestSettings settings;
 
+    @Inject
+    Clock clock;
+
     /** The request that came through a browser, in its parameters or pushed before (RFC 9126 §4). */
     AuthorizationRequest check(Parameters parameters) {
         var client = client(parameters);
@@ -53,7 +57,8 @@ class AuthorizationRequests {
     /** A request of that client, through whichever door it came. */
     AuthorizationRequest check(Client client, Parameters parameters) {
         var redirectUri = redirectUri(parameters, client);
-        return new RequestCheck(parameters, client, target(parameters, redirectUri), resources).passed();
+        return new RequestCheck(parameters, client, target(parameters, redirectUri), resources, clock.instant())
+                .passed();
     }
 
     /** RFC 9101 §5: of what stands beside the reference, only the client is read, and must be the one that pushed. */

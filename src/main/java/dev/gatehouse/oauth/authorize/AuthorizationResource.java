@@ -1,7 +1,6 @@
 package dev.gatehouse.oauth.authorize;
 
 import dev.gatehouse.identity.login.LoginSessions;
-import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.platform.http.MalformedParametersException;
 import dev.gatehouse.platform.http.Parameters;
 import dev.gatehouse.platform.page.PageException;
@@ -32,6 +31,9 @@ public class AuthorizationResource {
     AuthorizationFlows flows;
 
     @Inject
+    SilentAuthorization silent;
+
+    @Inject
     LoginSessions sessions;
 
     @Inject
@@ -58,8 +60,8 @@ public class AuthorizationResource {
 
     private Response begin(Supplier<Parameters> parameters, HttpHeaders headers) {
         var request = check(read(parameters));
-        if (request.silent()) {
-            throw silentRefusal(request, headers);
+        if (request.interaction().silent()) {
+            return silent.answer(request, sessions.current(headers));
         }
         var begun = flows.begin(request);
         return Response.fromResponse(redirects.toPath(begun.flow().path()))
@@ -73,21 +75,6 @@ public class AuthorizationResource {
         } catch (UnaddressedRefusal refusal) {
             throw refusal.page();
         }
-    }
-
-    /**
-     * {@code prompt=none} forbids pages, and nobody is connected here without having been asked (OpenID Connect Core
-     * §3.1.2.6).
-     */
-    private RedirectedRefusal silentRefusal(AuthorizationRequest request, HttpHeaders headers) {
-        return sessions.current(headers).isPresent()
-                ? new RedirectedRefusal(
-                        request.target(),
-                        request.client().id(),
-                        OAuthError.CONSENT_REQUIRED,
-                        "the person must be asked")
-                : new RedirectedRefusal(
-                        request.target(), request.client().id(), OAuthError.LOGIN_REQUIRED, "the person must sign in");
     }
 
     private static Parameters read(Supplier<Parameters> parameters) {

@@ -33,13 +33,13 @@ class Consent {
 
     protected Consent() {}
 
-    Consent(Answer.Approved answer, PendingFlow flow, Instant givenAt) {
+    Consent(String familyId, String clientId, Approval approval, Instant givenAt) {
         this.id = UUID.randomUUID().toString();
-        this.userId = answer.person().id();
-        this.clientId = flow.clientId();
-        this.organizationId = answer.organization().id();
-        this.familyId = answer.familyId();
-        this.scope = Scope.join(flow.scopes());
+        this.userId = approval.person().id();
+        this.clientId = clientId;
+        this.organizationId = approval.organization().id();
+        this.familyId = familyId;
+        this.scope = Scope.join(approval.scopes());
         this.givenAt = givenAt;
     }
 }

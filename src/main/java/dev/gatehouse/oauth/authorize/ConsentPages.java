@@ -25,13 +25,20 @@ record ConsentPages(PendingFlow flow, Client client, SignedInUser user, Secret b
         return page("no-organization");
     }
 
-    Page consent(OrganizationRef organization, boolean several) {
+    Page chooseAccount() {
+        return page("account");
+    }
+
+    /** The question itself; {@code problem} says what was wrong with the last answer, if anything. */
+    Page consent(OrganizationRef organization, boolean several, String problem) {
         return page("consent")
                 .with("organization", organization)
                 .with("several", several)
+                .with("problem", problem)
+                .with("choices", ScopeChoice.of(flow.scopes()))
                 .with(
-                        "scopes",
-                        Scope.essential(flow.scopes()).stream()
+                        "unconditional",
+                        ScopeChoice.unconditional(flow.scopes()).stream()
                                 .map(Scope::meaning)
                                 .toList())
                 .with("host", client.documentHost().orElse(""))

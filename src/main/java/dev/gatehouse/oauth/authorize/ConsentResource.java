@@ -26,6 +26,9 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.TEXT_HTML)
 public class ConsentResource {
     @Inject
+    OpenFlows flows;
+
+    @Inject
     ConsentSteps steps;
 
     @Inject
@@ -34,9 +37,9 @@ public class ConsentResource {
     /** Shows the next step of a flow: sign-in, organization, consent. */
     @GET
     public Response next(@Context UriInfo uri, @Context HttpHeaders headers) {
-        var step =
-                steps.open(Parameters.ofQuery(uri.getRequestUri().getRawQuery()).text("flow"), headers);
-        return sessions.current(headers).map(user -> steps.show(step, user)).orElseGet(() -> steps.signIn(step));
+        var open =
+                flows.open(Parameters.ofQuery(uri.getRequestUri().getRawQuery()).text("flow"), headers);
+        return sessions.current(headers).map(user -> steps.show(open, user)).orElseGet(() -> steps.signIn(open));
     }
 
     /** Refused: a link preview must not answer for a person. */
@@ -46,16 +49,16 @@ public class ConsentResource {
     }
 
     /**
-     * Takes an answer: {@code organization} by its slug, or {@code decision} as {@code approve}, {@code deny} or
-     * {@code reconsider}.
+     * Takes an answer: {@code organization} by its slug, or {@code decision} as {@code approve} with the ticked scopes,
+     * {@code deny}, {@code reconsider} (the organization), {@code continue} or {@code another} (the account).
      */
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response answer(byte[] body, @Context HttpHeaders headers) {
         var form = Parameters.ofForm(body);
-        var step = steps.open(form.text("flow"), headers);
+        var open = flows.open(form.text("flow"), headers);
         return sessions.current(headers)
-                .map(user -> steps.take(step, user, form))
-                .orElseGet(() -> steps.signIn(step));
+                .map(user -> steps.take(open, user, form))
+                .orElseGet(() -> steps.signIn(open));
     }
 }

@@ -1,8 +1,10 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.oauth.settings.Scope;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,9 @@ record PendingFlow(
         String resource,
         String codeChallenge,
         Optional<String> nonce,
+        Interaction interaction,
+        Instant begunAt,
+        Optional<String> continuedSession,
         Optional<String> organizationId,
         Optional<String> chosenBy) {
 
@@ -24,6 +29,13 @@ record PendingFlow(
     boolean chose(Person person, OrganizationRef organization) {
         return chosenBy.filter(person.id()::equals).isPresent()
                 && organizationId.filter(organization.id()::equals).isPresent();
+    }
+
+    /** Whether the person said which account is meant: by signing in for this flow, or by going on with a session. */
+    boolean accountSettled(SignedInUser user) {
+        return !interaction.asksAccount()
+                || !user.authenticatedAt().isBefore(begunAt)
+                || continuedSession.filter(user.sessionHash()::equals).isPresent();
     }
 
     /** The local path of the page that goes on with it. */

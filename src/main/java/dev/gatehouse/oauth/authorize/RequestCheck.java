@@ -5,14 +5,17 @@ import dev.gatehouse.oauth.code.Pkce;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.platform.http.MalformedParametersException;
 import dev.gatehouse.platform.http.Parameters;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What remains to be checked once the answer has an address: each refusal is told there (RFC 6749 §4.1.2.1). */
-record RequestCheck(Parameters parameters, Client client, RedirectTarget target, ProtectedResources resources) {
+record RequestCheck(
+        Parameters parameters, Client client, RedirectTarget target, ProtectedResources resources, Instant now) {
     private static final int MAX_STATE = 2_000;
     private static final int MAX_NONCE = 500;
     private static final int MAX_NAME = 50;
@@ -32,7 +35,7 @@ record RequestCheck(Parameters parameters, Client client, RedirectTarget target,
                 resource(),
                 codeChallenge(),
                 nonce(),
-                parameters.text("prompt").equals("none"));
+                interaction());
     }
 
     private void requireNothingTwice() {
@@ -120,6 +123,14 @@ record RequestCheck(Parameters parameters, Client client, RedirectTarget target,
             throw refuse(OAuthError.INVALID_REQUEST, "nonce is longer than " + MAX_NONCE + " characters");
         }
         return Optional.of(nonce).filter(value -> !value.isEmpty());
+    }
+
+    private Interaction interaction() {
+        try {
+            return Interaction.read(parameters, now);
+        } catch (MalformedParametersException e) {
+            throw refuse(OAuthError.INVALID_REQUEST, e.getMessage());
+        }
     }
 
     private RedirectedRefusal refuse(OAuthError error, String description) {

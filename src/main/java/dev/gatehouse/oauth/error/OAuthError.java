@@ -2,7 +2,7 @@ package dev.gatehouse.oauth.error;
 
 /**
  * The registered error codes that we answer with (RFC 6749 §5.2 and §4.1.2.1, RFC 7591 §3.2.2, RFC 8707 §2, RFC 6750
- * §3.1) and their HTTP status.
+ * §3.1, RFC 9470 §5, OpenID Connect Core §3.1.2.6) and their HTTP status.
  */
 public enum OAuthError {
     INVALID_REQUEST("invalid_request", 400),
@@ -18,6 +18,9 @@ public enum OAuthError {
     TEMPORARILY_UNAVAILABLE("temporarily_unavailable", 429),
     LOGIN_REQUIRED("login_required", 400),
     CONSENT_REQUIRED("consent_required", 400),
+    INTERACTION_REQUIRED("interaction_required", 400),
+    ACCOUNT_SELECTION_REQUIRED("account_selection_required", 400),
+    UNMET_AUTHENTICATION_REQUIREMENTS("unmet_authentication_requirements", 400),
     REQUEST_NOT_SUPPORTED("request_not_supported", 400),
     REQUEST_URI_NOT_SUPPORTED("request_uri_not_supported", 400),
     INVALID_DPOP_PROOF("invalid_dpop_proof", 400),

@@ -27,4 +27,6 @@ public record AuthorizationServerMetadata(
         List<String> dpopSigningAlgValuesSupported,
         List<String> codeChallengeMethodsSupported,
         Boolean clientIdMetadataDocumentSupported,
+        List<String> promptValuesSupported,
+        List<String> acrValuesSupported,
         Boolean authorizationResponseIssParameterSupported) {}

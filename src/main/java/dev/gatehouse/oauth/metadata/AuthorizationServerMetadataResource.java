@@ -1,9 +1,11 @@
 package dev.gatehouse.oauth.metadata;
 
+import dev.gatehouse.oauth.authorize.Prompt;
 import dev.gatehouse.oauth.authorize.PushedRequestSettings;
 import dev.gatehouse.oauth.client.ClientAuthenticationMethods;
 import dev.gatehouse.oauth.code.Pkce;
 import dev.gatehouse.oauth.grant.Grants;
+import dev.gatehouse.oauth.settings.AuthenticationContext;
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.platform.crypto.ForeignJwt;
@@ -71,6 +73,8 @@ public class AuthorizationServerMetadataResource {
                 ForeignJwt.ALGORITHMS,
                 List.of(Pkce.METHOD),
                 registration.documents(),
+                Prompt.names(),
+                AuthenticationContext.names(),
                 true);
     }
 }

@@ -25,6 +25,16 @@ public record Page(URI uri, String html) {
             return new Form(action, filled, buttons);
         }
 
+        /** The same form without a field, as when a box is cleared. */
+        public Form without(String name) {
+            if (!fields.containsKey(name)) {
+                throw new AssertionError("no field " + name + " among " + fields);
+            }
+            var left = new LinkedHashMap<>(fields);
+            left.remove(name);
+            return new Form(action, left, buttons);
+        }
+
         /** The same form with a named button pressed. */
         public Form press(String name, String value) {
             if (!buttons.contains(Map.entry(name, value))) {

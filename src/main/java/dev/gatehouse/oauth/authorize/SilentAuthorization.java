@@ -1,0 +1,59 @@
+package dev.gatehouse.oauth.authorize;
+
+import dev.gatehouse.identity.login.SignedInUser;
+import dev.gatehouse.identity.organization.ActingOrganizations;
+import dev.gatehouse.identity.organization.OrganizationRef;
+import dev.gatehouse.oauth.error.OAuthError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/**
+ * {@code prompt=none} (OpenID Connect Core §3.1.2.1): an answer without any page. Whom the person would have to be
+ * asked about is refused; only who was allowed before, or needs no asking, gets a code.
+ */
+@ApplicationScoped
+class SilentAuthorization {
+    @Inject
+    AuthorizationFlows flows;
+
+    @Inject
+    ActingOrganizations acting;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    Endings endings;
+
+    Response answer(AuthorizationRequest request, Optional<SignedInUser> session) {
+        var interaction = request.interaction();
+        var user = session.filter(interaction::freshEnough)
+                .orElseThrow(() -> refuse(request, OAuthError.LOGIN_REQUIRED, "the person must sign in"));
+        if (interaction.hintsAtAnother(user)) {
+            throw refuse(request, OAuthError.ACCOUNT_SELECTION_REQUIRED, "somebody else is signed in");
+        }
+        if (!interaction.strongEnough(user)) {
+            throw refuse(request, OAuthError.INTERACTION_REQUIRED, "the person must sign in with more than they did");
+        }
+        var organization = acting.of(user.person())
+                .orElseThrow(() ->
+                        refuse(request, OAuthError.INTERACTION_REQUIRED, "the person must choose an organization"))
+                .organization();
+        return approve(request, user, organization);
+    }
+
+    private Response approve(AuthorizationRequest request, SignedInUser user, OrganizationRef organization) {
+        if (!request.client().trusted()) {
+            throw refuse(request, OAuthError.CONSENT_REQUIRED, "the person must be asked");
+        }
+        var flow = flows.begin(request).flow();
+        return endings.of(
+                flow, answers.approve(flow, new Approval(user.person(), organization, request.scopes(), false)));
+    }
+
+    private static RedirectedRefusal refuse(AuthorizationRequest request, OAuthError error, String description) {
+        return new RedirectedRefusal(request.target(), request.client().id(), error, description);
+    }
+}
