@@ -120,20 +120,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule oauth_is_built_from_settings_and_errors_up_to_metadata = layers(
             "dev.gatehouse.oauth.%s",
-            Map.of(
-                    "settings", List.of(),
-                    "error", List.of(),
-                    "client", List.of("settings", "error"),
-                    "document", List.of("settings", "error", "client"),
-                    "code", List.of("settings", "error", "client"),
-                    "dpop", List.of("settings", "error", "client"),
-                    "token", List.of("settings", "error", "client"),
-                    "authorize", List.of("settings", "error", "client", "code", "token"),
-                    "grant", List.of("settings", "error", "client", "code", "token", "dpop"),
-                    "metadata",
-                            List.of(
-                                    "settings", "error", "client", "document", "code", "token", "dpop", "authorize",
-                                    "grant")));
+            Map.ofEntries(
+                    Map.entry("settings", List.of()),
+                    Map.entry("error", List.of()),
+                    Map.entry("attempt", List.of()),
+                    Map.entry("client", List.of("settings", "error")),
+                    Map.entry("document", List.of("settings", "error", "client")),
+                    Map.entry("code", List.of("settings", "error", "client")),
+                    Map.entry("dpop", List.of("settings", "error", "client")),
+                    Map.entry("token", List.of("settings", "error", "client")),
+                    Map.entry("authorize", List.of("settings", "error", "attempt", "client", "code", "token")),
+                    Map.entry("grant", List.of("settings", "error", "attempt", "client", "code", "token", "dpop")),
+                    Map.entry("metadata", List.of("settings", "error", "client", "document", "code", "token", "dpop", "authorize", "grant"))));
 
     @ArchTest
     static final ArchRule mcp_is_built_from_json_rpc_up_to_methods = layers(

@@ -24,6 +24,9 @@ class Actors {
     @Inject
     RequestInfo request;
 
+    @Inject
+    SessionActors sessions;
+
     /** One transaction for all that is read about a caller. */
     @Transactional
     Recognition recognize(PresentedCredential presented, String method) {
@@ -36,6 +39,7 @@ class Actors {
                         token,
                         Optional.of(
                                 new DpopRequest(proofs, method, deployment.url(request.path()), Optional.of(token)))));
+            case PresentedCredential.Session(var cookie) -> sessions.recognize(cookie);
             case PresentedCredential.Unsupported other ->
                 Recognition.invalid(
                         "This kind of credential is not accepted here. Send an access token or an API key as"

@@ -9,7 +9,7 @@ import java.security.Principal;
 import java.util.Set;
 
 /** A verified caller in the organization in which they act: all that the MCP server knows of who calls. */
-public sealed interface McpActor extends Principal permits OAuthMcpActor, ApiKeyMcpActor {
+public sealed interface McpActor extends Principal permits OAuthMcpActor, ApiKeyMcpActor, SessionActor {
     /** The person who calls, or who answers for the key that calls. */
     Person person();
 

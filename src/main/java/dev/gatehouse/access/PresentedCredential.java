@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a request carries to say who calls, before anybody has checked it. */
@@ -20,6 +21,9 @@ public sealed interface PresentedCredential {
     /** An access token that is bound to a key, with the headers that shall prove the key (RFC 9449 §7.1). */
     record DpopToken(Secret token, List<String> proofs) implements PresentedCredential {}
 
+    /** The cookie of a browser in which somebody is signed in, where the path takes one. */
+    record Session(Secret cookie) implements PresentedCredential {}
+
     /** An {@code Authorization} header or service token that no verifier here reads. */
     record Unsupported() implements PresentedCredential {}
 
@@ -28,6 +32,13 @@ public sealed interface PresentedCredential {
 
     /** More than one; guessing which was meant would be a hole. */
     record Ambiguous() implements PresentedCredential {}
+
+    /** The same where a session cookie counts, if there is one. */
+    static PresentedCredential in(MultivaluedMap<String, String> headers, Optional<Secret> session) {
+        var other = in(headers);
+        return session.<PresentedCredential>map(cookie -> other instanceof None ? new Session(cookie) : new Ambiguous())
+                .orElse(other);
+    }
 
     /** The credential in the headers of a request. The same key sent in both headers is one credential. */
     static PresentedCredential in(MultivaluedMap<String, String> headers) {

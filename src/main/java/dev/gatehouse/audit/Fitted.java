@@ -4,12 +4,13 @@ package dev.gatehouse.audit;
  * Text made to fit its column: a record must never be lost because a name is long, nor because a database dislikes a
  * character.
  */
-final class Fitted {
+public final class Fitted {
     private static final String CUT = "…";
 
     private Fitted() {}
 
-    static String to(int length, String text) {
+    /** The text, cut to that many characters, without any that a database refuses; null stays null. */
+    public static String to(int length, String text) {
         if (text == null) {
             return null;
         }

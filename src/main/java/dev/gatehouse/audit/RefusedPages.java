@@ -13,6 +13,6 @@ class RefusedPages {
 
     void record(@Observes PageRefused refused) {
         audit.record(
-                AuditEvent.refused(PageAction.REFUSED, AuditSubject.anonymous(), refused.path(), refused.message()));
+                AuditEvent.refused(PageAction.REFUSED, AuditSubject.anonymous(), refused.path(), refused.reason()));
     }
 }

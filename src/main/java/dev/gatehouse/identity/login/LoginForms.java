@@ -25,7 +25,7 @@ class LoginForms {
     SignInPages pages;
 
     Response signIn(HttpHeaders headers, ReturnTarget target, Response.Status status, String email, String problem) {
-        var page = pages.page("login", target).with("email", email).with("problem", problem);
+        var page = pages.page("login", target, problem).with("email", email);
         return forms.show(headers, status, SIGN_IN, page);
     }
 

@@ -53,8 +53,18 @@ public class LoginSessions implements Swept {
     /** The person signed in in the browser that sent these headers. */
     @Transactional
     public Optional<SignedInUser> current(HttpHeaders headers) {
-        return cookies.read(headers, COOKIE)
-                .flatMap(cookie -> Optional.ofNullable(entities.find(LoginSession.class, cookie.hash())))
+        return cookie(headers).flatMap(this::of);
+    }
+
+    /** The session cookie that came with these headers, whatever it is worth. */
+    public Optional<Secret> cookie(HttpHeaders headers) {
+        return cookies.read(headers, COOKIE);
+    }
+
+    /** The person signed in by that cookie. */
+    @Transactional
+    public Optional<SignedInUser> of(Secret cookie) {
+        return Optional.ofNullable(entities.find(LoginSession.class, cookie.hash()))
                 .filter(session -> session.usable(clock.instant()))
                 .flatMap(session -> users.byId(session.userId).map(session::of));
     }

@@ -13,6 +13,14 @@ public class SignInPages {
     @Any
     Instance<SignInPurposes> purposes;
 
+    /** The same that says what was wrong with the last answer, if anything. */
+    public Page page(String template, ReturnTarget target, String problem) {
+        if (!problem.isEmpty()) {
+            purposes.forEach(known -> known.refused(target.path(), problem));
+        }
+        return page(template, target).with("problem", problem);
+    }
+
     /** A page whose forms go on to that target, and may end where the target's application is. */
     public Page page(String template, ReturnTarget target) {
         var purpose = purposes.stream()

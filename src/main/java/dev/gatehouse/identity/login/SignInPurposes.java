@@ -9,4 +9,7 @@ import java.util.Optional;
 public interface SignInPurposes {
     /** What the page at that local path is for; empty when it is not theirs. */
     Optional<SignInPurpose> of(String returnTo);
+
+    /** Tells that somebody on their way there was not signed in, and why. */
+    default void refused(String returnTo, String why) {}
 }

@@ -89,9 +89,8 @@ public class SecondFactorResource {
 
     private Response show(
             HttpHeaders headers, HalfSignedIn half, ReturnTarget target, Response.Status status, String problem) {
-        var page = pages.page(codes.expectedOf(half.person()) ? "second-factor" : "second-factor-missing", target)
-                .with("person", half.person())
-                .with("problem", problem);
+        var template = codes.expectedOf(half.person()) ? "second-factor" : "second-factor-missing";
+        var page = pages.page(template, target, problem).with("person", half.person());
         return forms.show(headers, status, PURPOSE, page);
     }
 }

@@ -5,6 +5,8 @@ import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.identity.organization.ActingOrganizations;
 import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
 import dev.gatehouse.oauth.error.OAuthAction;
@@ -54,6 +56,9 @@ class Answers {
     AuditTrail audit;
 
     @Inject
+    CurrentAttempt attempt;
+
+    @Inject
     OAuthSettings settings;
 
     @Inject
@@ -81,6 +86,10 @@ class Answers {
                 flow.codeChallenge(),
                 flow.resource(),
                 flow.nonce()));
+        attempt.reached(
+                AttemptStep.APPROVED,
+                Scope.join(approval.scopes()) + " in " + approval.organization().slug());
+        attempt.bindGrant(answer.familyId(), approval.person().email());
         choices.keep(flow, approval.person(), approval.organization());
         record(answer, flow, approval);
         return answer;
@@ -93,6 +102,7 @@ class Answers {
         }
         audit.record(AuditEvent.done(
                 OAuthAction.CONSENT_DENIED, subject(flow, person).in(acting.idOf(person)), Scope.join(flow.scopes())));
+        attempt.refused(OAuthError.ACCESS_DENIED.code() + ": " + person.email() + " declined");
         return new Answer.Refused(OAuthError.ACCESS_DENIED, "the person declined");
     }
 
@@ -102,12 +112,11 @@ class Answers {
         if (!flows.decide(flow)) {
             return new Answer.AlreadyAnswered();
         }
-        var wanted = AuthenticationContext.join(flow.interaction().contexts());
+        var reason = OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS.code() + ": acr_values "
+                + AuthenticationContext.join(flow.interaction().contexts());
+        attempt.refused(reason);
         audit.record(AuditEvent.refused(
-                OAuthAction.REFUSED,
-                subject(flow, person).in(acting.idOf(person)),
-                flow.path(),
-                OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS.code() + ": acr_values " + wanted));
+                OAuthAction.REFUSED, subject(flow, person).in(acting.idOf(person)), flow.path(), reason));
         return new Answer.Refused(
                 OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, "the person cannot sign in as well as acr_values asks");
     }

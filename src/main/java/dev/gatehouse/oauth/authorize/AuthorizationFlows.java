@@ -1,5 +1,7 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.platform.crypto.Randomness;
@@ -40,6 +42,9 @@ class AuthorizationFlows implements Swept {
     Cookies cookies;
 
     @Inject
+    CurrentAttempt attempt;
+
+    @Inject
     Clock clock;
 
     /** A new flow and the cookie that its browser must keep. */
@@ -51,6 +56,8 @@ class AuthorizationFlows implements Swept {
         var flow = new AuthorizationFlow(
                 Randomness.alphanumeric(ID_LENGTH), browser.hash(), request, clock.instant(), settings.flowLifetime());
         entities.persist(flow);
+        attempt.reached(AttemptStep.REQUESTED, "");
+        attempt.bindFlow(flow.id);
         return new Begun(
                 flow.pending(resources.issuer()),
                 cookies.keep(COOKIE_PREFIX + flow.id, browser, settings.flowLifetime()));

@@ -2,6 +2,8 @@ package dev.gatehouse.oauth.authorize;
 
 import dev.gatehouse.identity.login.SignInPurpose;
 import dev.gatehouse.identity.login.SignInPurposes;
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.client.Clients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,14 +20,29 @@ class AuthorizationPurposes implements SignInPurposes {
     @Inject
     Clients clients;
 
+    @Inject
+    CurrentAttempt attempt;
+
     @Override
     public Optional<SignInPurpose> of(String returnTo) {
-        return returnTo.startsWith(PATH)
-                ? flows.waiting(returnTo.substring(PATH.length())).flatMap(this::purpose)
-                : Optional.empty();
+        return flow(returnTo).flatMap(this::purpose);
+    }
+
+    @Override
+    public void refused(String returnTo, String why) {
+        flow(returnTo).ifPresent(flow -> {
+            attempt.continuesFlow(AttemptStep.SIGN_IN, flow.id());
+            attempt.refused(why);
+        });
+    }
+
+    private Optional<PendingFlow> flow(String returnTo) {
+        return returnTo.startsWith(PATH) ? flows.waiting(returnTo.substring(PATH.length())) : Optional.empty();
     }
 
     private Optional<SignInPurpose> purpose(PendingFlow flow) {
+        attempt.continuesFlow(AttemptStep.SIGN_IN, flow.id());
+        attempt.shown(AttemptStep.SIGN_IN, "");
         return clients.byId(flow.clientId())
                 .map(client -> new SignInPurpose(
                         client.name(),

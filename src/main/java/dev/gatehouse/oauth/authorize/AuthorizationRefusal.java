@@ -34,6 +34,11 @@ abstract sealed class AuthorizationRefusal extends RuntimeException permits Unad
         return description;
     }
 
+    /** What the administrator reads: the code, and all that we know. */
+    String told() {
+        return error.code() + ": " + getMessage();
+    }
+
     /** The client that it is about, as the request named it; empty when it named none. */
     String clientId() {
         return clientId;

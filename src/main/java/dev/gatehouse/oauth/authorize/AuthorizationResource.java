@@ -1,6 +1,9 @@
 package dev.gatehouse.oauth.authorize;
 
 import dev.gatehouse.identity.login.LoginSessions;
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.AttemptedRequest;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.platform.http.MalformedParametersException;
 import dev.gatehouse.platform.http.Parameters;
 import dev.gatehouse.platform.page.PageException;
@@ -31,6 +34,9 @@ public class AuthorizationResource {
     AuthorizationFlows flows;
 
     @Inject
+    CurrentAttempt attempt;
+
+    @Inject
     SilentAuthorization silent;
 
     @Inject
@@ -59,6 +65,7 @@ public class AuthorizationResource {
     }
 
     private Response begin(Supplier<Parameters> parameters, HttpHeaders headers) {
+        attempt.begins(AttemptStep.REQUESTED, AttemptedRequest.unreadable());
         var request = check(read(parameters));
         if (request.interaction().silent()) {
             return silent.answer(request, sessions.current(headers));
@@ -70,6 +77,7 @@ public class AuthorizationResource {
     }
 
     private AuthorizationRequest check(Parameters parameters) {
+        attempt.begins(AttemptStep.REQUESTED, AttemptedRequests.of(parameters));
         try {
             return requests.check(parameters);
         } catch (UnaddressedRefusal refusal) {

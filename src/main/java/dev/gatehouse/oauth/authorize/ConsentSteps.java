@@ -2,6 +2,8 @@ package dev.gatehouse.oauth.authorize;
 
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.organization.OrganizationRef;
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.platform.http.Parameters;
 import dev.gatehouse.platform.page.Csrf;
 import dev.gatehouse.platform.page.Page;
@@ -32,6 +34,9 @@ class ConsentSteps {
 
     @Inject
     Redirects redirects;
+
+    @Inject
+    CurrentAttempt attempt;
 
     Response signIn(OpenFlow open) {
         return redirects.toPath(
@@ -68,18 +73,20 @@ class ConsentSteps {
         }
         return flow.accountSettled(user)
                 ? Optional.empty()
-                : Optional.of(page(Response.Status.OK, pages(open, user).chooseAccount()));
+                : Optional.of(shown(AttemptStep.ACCOUNT, user, pages(open, user).chooseAccount()));
     }
 
     private Response inOrganization(OpenFlow open, SignedInUser user) {
         var offered = choices.of(user.person());
         if (offered.isEmpty()) {
             choices.none(open.flow(), user.person());
+            attempt.refused(user.person().email() + " has app access in no organization");
             return page(Response.Status.FORBIDDEN, pages(open, user).noOrganization());
         }
         return choices.settled(open.flow(), user.person(), offered)
                 .map(organization -> consent(open, user, organization, offered))
-                .orElseGet(() -> page(Response.Status.OK, pages(open, user).chooseOrganization(offered)));
+                .orElseGet(() ->
+                        shown(AttemptStep.ORGANIZATION, user, pages(open, user).chooseOrganization(offered)));
     }
 
     private Response consent(
@@ -88,7 +95,7 @@ class ConsentSteps {
         if (open.client().trusted() && !flow.interaction().asksConsent()) {
             return approve(flow, new Approval(user.person(), organization, flow.scopes(), false));
         }
-        return page(Response.Status.OK, pages(open, user).consent(organization, offered.size() > 1, ""));
+        return shown(AttemptStep.CONSENT, user, pages(open, user).consent(organization, offered.size() > 1, ""));
     }
 
     private Response decide(OpenFlow open, SignedInUser user, Parameters form) {
@@ -104,7 +111,7 @@ class ConsentSteps {
                         .map(settled -> allow(open, user, settled, form))
                         .orElseGet(() -> show(open, user));
             case "reconsider" ->
-                page(Response.Status.OK, pages(open, user).chooseOrganization(choices.of(user.person())));
+                shown(AttemptStep.ORGANIZATION, user, pages(open, user).chooseOrganization(choices.of(user.person())));
             default -> show(open, user);
         };
     }
@@ -114,8 +121,9 @@ class ConsentSteps {
         return ScopeChoice.granted(
                         flow.scopes(), choice -> !form.text(choice.field()).isEmpty())
                 .map(scopes -> approve(flow, new Approval(user.person(), organization, scopes, true)))
-                .orElseGet(() -> page(
-                        Response.Status.OK,
+                .orElseGet(() -> shown(
+                        AttemptStep.CONSENT,
+                        user,
                         pages(open, user)
                                 .consent(
                                         organization,
@@ -129,6 +137,11 @@ class ConsentSteps {
 
     private static ConsentPages pages(OpenFlow open, SignedInUser user) {
         return new ConsentPages(open.flow(), open.client(), user, open.browser());
+    }
+
+    private Response shown(AttemptStep step, SignedInUser user, Page page) {
+        attempt.shown(step, user.person().email());
+        return page(Response.Status.OK, page);
     }
 
     private static Response page(Response.Status status, Page page) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.client.Clients;
 import dev.gatehouse.platform.page.PageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +18,11 @@ class OpenFlows {
     @Inject
     Clients clients;
 
+    @Inject
+    CurrentAttempt attempt;
+
     OpenFlow open(String flowId, HttpHeaders headers) {
+        attempt.continuesFlow(AttemptStep.CONSENT, flowId);
         var flow = flows.waiting(flowId).orElseThrow(OpenFlows::over);
         var browser = flows.browser(flow, headers).orElseThrow(OpenFlows::otherBrowser);
         var client = clients.byId(flow.clientId()).orElseThrow(OpenFlows::over);

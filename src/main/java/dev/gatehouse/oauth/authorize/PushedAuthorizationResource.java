@@ -1,5 +1,7 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.client.ClientAuthentication;
 import dev.gatehouse.oauth.client.OAuthForm;
@@ -30,21 +32,34 @@ public class PushedAuthorizationResource {
     @Inject
     PushedRequests pushed;
 
+    @Inject
+    CurrentAttempt attempt;
+
     /** Takes what would else be the query of an authorization request: 201 with a reference, or RFC 6749 §5.2. */
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public Response push(byte[] body, @Context HttpHeaders headers) {
         var form = OAuthForm.read(body, headers);
+        attempt.begins(AttemptStep.PUSHED, AttemptedRequests.of(form));
+        try {
+            return Response.status(Response.Status.CREATED)
+                    .entity(take(form, headers))
+                    .build();
+        } catch (OAuthException refusal) {
+            attempt.refused(refusal.told());
+            throw refusal;
+        }
+    }
+
+    private PushedReference take(Parameters form, HttpHeaders headers) {
         var client = authentication.authenticate(headers, form);
         // RFC 9126 §2.1: a reference to another request makes no request.
         if (form.single("request_uri").isPresent()) {
             throw OAuthException.of(OAuthError.INVALID_REQUEST, "request_uri must not be pushed")
                     .to(client.id());
         }
-        return Response.status(Response.Status.CREATED)
-                .entity(checked(client, form))
-                .build();
+        return checked(client, form);
     }
 
     private PushedReference checked(Client client, Parameters form) {

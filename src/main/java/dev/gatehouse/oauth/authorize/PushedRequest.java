@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 @Entity
 @Table(name = "oauth_pushed_request")
@@ -22,6 +23,9 @@ class PushedRequest {
 
     String parameters;
 
+    @Column(name = "attempt_id")
+    String attemptId;
+
     @Column(name = "expires_at")
     Instant expiresAt;
 
@@ -30,10 +34,11 @@ class PushedRequest {
 
     protected PushedRequest() {}
 
-    PushedRequest(String hash, String clientId, String parameters, Instant expiresAt) {
+    PushedRequest(String hash, String clientId, String parameters, Optional<String> attemptId, Instant expiresAt) {
         this.hash = hash;
         this.clientId = clientId;
         this.parameters = parameters;
+        this.attemptId = attemptId.orElse(null);
         this.expiresAt = expiresAt;
     }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.http.Parameters;
@@ -45,6 +47,9 @@ class PushedRequests implements Swept {
     PushedRequestSettings settings;
 
     @Inject
+    CurrentAttempt attempt;
+
+    @Inject
     Clock clock;
 
     /** Whether a request, as far as it is kept, is longer than any that is meant seriously. */
@@ -65,8 +70,13 @@ class PushedRequests implements Swept {
     @Transactional
     PushedReference push(Client client, Parameters parameters) {
         var secret = Secret.random();
+        attempt.reached(AttemptStep.PUSHED, "");
         entities.persist(new PushedRequest(
-                secret.hash(), client.id(), kept(parameters), clock.instant().plus(settings.lifetime())));
+                secret.hash(),
+                client.id(),
+                kept(parameters),
+                attempt.id(),
+                clock.instant().plus(settings.lifetime())));
         return new PushedReference(URN + secret.reveal(), settings.lifetime().toSeconds());
     }
 
@@ -83,6 +93,9 @@ class PushedRequests implements Swept {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         var stored = Optional.ofNullable(entities.find(PushedRequest.class, hash));
+        stored.filter(request -> request.clientId.equals(clientId))
+                .map(request -> request.attemptId)
+                .ifPresent(id -> attempt.continues(AttemptStep.REQUESTED, id));
         return won == 1
                 ? new Taking.Taken(Parameters.ofQuery(stored.orElseThrow().parameters))
                 : new Taking.Worthless(

@@ -3,6 +3,7 @@ package dev.gatehouse.oauth.authorize;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.platform.http.RequestInfo;
 import dev.gatehouse.platform.page.Redirects;
@@ -20,6 +21,9 @@ public class RedirectedRefusalMapper implements ExceptionMapper<RedirectedRefusa
     AuditTrail audit;
 
     @Inject
+    CurrentAttempt attempt;
+
+    @Inject
     RequestInfo request;
 
     @Inject
@@ -31,7 +35,8 @@ public class RedirectedRefusalMapper implements ExceptionMapper<RedirectedRefusa
                 OAuthAction.REFUSED,
                 AuditSubject.anonymous().through(refusal.clientId()),
                 request.path(),
-                refusal.error().code() + ": " + refusal.description()));
+                refusal.told()));
+        attempt.refused(refusal.told());
         return redirects.to(refusal.location());
     }
 }

@@ -22,6 +22,6 @@ final class UnaddressedRefusal extends AuthorizationRefusal {
     }
 
     PageException page() {
-        return new PageException(Response.Status.BAD_REQUEST, "This application cannot be connected", advice);
+        return new PageException(Response.Status.BAD_REQUEST, "This application cannot be connected", advice, told());
     }
 }

@@ -69,6 +69,11 @@ public class OAuthException extends RuntimeException {
         return description;
     }
 
+    /** What the administrator reads: the code, and all that we know. */
+    public String told() {
+        return error.code() + ": " + getMessage();
+    }
+
     String clientId() {
         return clientId;
     }

@@ -32,7 +32,7 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
                         ? AuditSubject.anonymous()
                         : AuditSubject.anonymous().through(refusal.clientId()),
                 request.path(),
-                refusal.error().code() + ": " + refusal.getMessage()));
+                refusal.told()));
         var response = Response.status(refusal.error().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new OAuthErrorBody(refusal.error().code(), refusal.description()));

@@ -1,5 +1,7 @@
 package dev.gatehouse.oauth.grant;
 
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
 import dev.gatehouse.oauth.code.Pkce;
@@ -23,6 +25,9 @@ class AuthorizationCodeGrant implements Grant {
     @Inject
     ProtectedResources resources;
 
+    @Inject
+    CurrentAttempt attempt;
+
     @Override
     public String grantType() {
         return "authorization_code";
@@ -36,6 +41,16 @@ class AuthorizationCodeGrant implements Grant {
                 .filter(found -> found.clientId().equals(request.client().id()))
                 .orElseThrow(() -> OAuthException.because(
                         OAuthError.INVALID_GRANT, "this code is not valid", "no such code for this client"));
+        attempt.continuesGrant(AttemptStep.REDEEMED, code.familyId());
+        try {
+            return redeem(code, verifier, request);
+        } catch (OAuthException refusal) {
+            attempt.refused(refusal.told());
+            throw refusal;
+        }
+    }
+
+    private TokenResponse redeem(IssuedCode code, String verifier, TokenRequest request) {
         requireSameRedirectUri(code, request);
         requireSameResource(request);
         Pkce.verify(verifier, code.codeChallenge());

@@ -1,5 +1,7 @@
 package dev.gatehouse.oauth.grant;
 
+import dev.gatehouse.oauth.attempt.AttemptStep;
+import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
@@ -46,6 +48,9 @@ class CodeExchange {
     @Inject
     FamilyRevocation revocation;
 
+    @Inject
+    CurrentAttempt attempt;
+
     @Transactional
     Outcome exchange(IssuedCode code, TokenRequest request) {
         return switch (codes.redeem(code)) {
@@ -58,10 +63,14 @@ class CodeExchange {
     private Outcome issue(IssuedCode code, TokenRequest request) {
         return families.standing(code.familyId())
                 .map(authorization -> bound(authorization, request))
-                .<Outcome>map(authorization -> new Exchanged(
-                        tokens.issue(Issuance.of(request.client(), authorization, OAuthAction.TOKEN_ISSUED)
-                                .with(refreshToken(authorization, request.client())))))
+                .<Outcome>map(authorization -> exchanged(authorization, request.client()))
                 .orElseGet(Ended::new);
+    }
+
+    private Exchanged exchanged(Authorization authorization, Client client) {
+        attempt.reached(AttemptStep.REDEEMED, "");
+        return new Exchanged(tokens.issue(Issuance.of(client, authorization, OAuthAction.TOKEN_ISSUED)
+                .with(refreshToken(authorization, client))));
     }
 
     /** RFC 9449 §5: a public client's refresh tokens are bound as well; others are bound to the client already. */

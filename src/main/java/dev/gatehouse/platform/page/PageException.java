@@ -8,12 +8,23 @@ public class PageException extends RuntimeException {
 
     private final Response.Status status;
     private final String title;
+    private final String reason;
 
     /** A refusal to be read by a person; the message says what happened and what to do next. */
     public PageException(Response.Status status, String title, String message) {
+        this(status, title, message, message);
+    }
+
+    /** The same with a reason that is for the administrator and not on the page. */
+    public PageException(Response.Status status, String title, String message, String reason) {
         super(message);
         this.status = status;
         this.title = title;
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 
     Response.Status status() {

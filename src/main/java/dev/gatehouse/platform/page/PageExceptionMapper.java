@@ -21,7 +21,7 @@ public class PageExceptionMapper implements ExceptionMapper<PageException> {
 
     @Override
     public Response toResponse(PageException refusal) {
-        refused.fire(new PageRefused(request.path(), refusal.getMessage()));
+        refused.fire(new PageRefused(request.path(), refusal.reason()));
         return Response.status(refusal.status())
                 .type(MediaType.TEXT_HTML_TYPE)
                 .entity(ErrorPage.of(refusal.title(), refusal.getMessage()))
