@@ -41,6 +41,7 @@ class DemoClients {
                         ClientKeys.none(),
                         grantTypes.supported(),
                         String.join(" ", Scope.names()),
+                        false,
                         false),
                 Optional.of(new Secret(client.getString("clientSecret")).hash()),
                 ClientOrigin.ADMINISTERED,

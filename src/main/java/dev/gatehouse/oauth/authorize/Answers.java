@@ -19,8 +19,6 @@ import dev.gatehouse.oauth.token.TokenFamilies;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,9 +32,6 @@ import java.util.UUID;
 class Answers {
     private static final String CODE_PREFIX = "ghc_";
 
-    @PersistenceContext
-    EntityManager entities;
-
     @Inject
     AuthorizationFlows flows;
 
@@ -45,6 +40,9 @@ class Answers {
 
     @Inject
     AuthorizationCodes codes;
+
+    @Inject
+    Consents consents;
 
     @Inject
     OrganizationChoices choices;
@@ -124,10 +122,10 @@ class Answers {
     /** Where nobody was asked, there is no consent to keep. */
     private void record(Answer.Approved answer, PendingFlow flow, Approval approval) {
         if (approval.asked()) {
-            entities.persist(new Consent(answer.familyId(), flow.clientId(), approval, clock.instant()));
+            consents.keep(answer.familyId(), flow.clientId(), approval);
         }
         audit.record(AuditEvent.done(
-                approval.asked() ? OAuthAction.CONSENT_GIVEN : OAuthAction.TRUSTED_CLIENT_CONNECTED,
+                approval.basis().action(),
                 subject(flow, approval.person()).in(approval.organization().id()),
                 Scope.join(approval.scopes())));
     }

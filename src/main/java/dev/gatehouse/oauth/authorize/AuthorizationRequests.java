@@ -44,7 +44,7 @@ class AuthorizationRequests {
             return check(client, taken(reference.get(), client));
         }
         var request = check(client, parameters);
-        if (settings.required()) {
+        if (settings.required() || client.metadata().requirePushedAuthorizationRequests()) {
             throw new RedirectedRefusal(
                     request.target(),
                     client.id(),

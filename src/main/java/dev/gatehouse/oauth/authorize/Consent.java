@@ -4,12 +4,18 @@ import dev.gatehouse.oauth.settings.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
 @Entity
 @Table(name = "oauth_consent")
+@NamedQuery(name = "Consent.latest", query = """
+    select c from Consent c
+    where c.userId = :user and c.clientId = :client and c.organizationId = :organization
+    order by c.givenAt desc, c.id
+    """)
 class Consent {
     @Id
     String id;

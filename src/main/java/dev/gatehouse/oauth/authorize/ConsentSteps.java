@@ -27,6 +27,9 @@ class ConsentSteps {
     OrganizationChoices choices;
 
     @Inject
+    Consents consents;
+
+    @Inject
     Answers answers;
 
     @Inject
@@ -92,10 +95,11 @@ class ConsentSteps {
     private Response consent(
             OpenFlow open, SignedInUser user, OrganizationRef organization, List<OrganizationRef> offered) {
         var flow = open.flow();
-        if (open.client().trusted() && !flow.interaction().asksConsent()) {
-            return approve(flow, new Approval(user.person(), organization, flow.scopes(), false));
-        }
-        return shown(AttemptStep.CONSENT, user, pages(open, user).consent(organization, offered.size() > 1, ""));
+        return consents.spared(open.client(), user.person(), organization, flow.scopes())
+                .filter(basis -> !flow.interaction().asksConsent())
+                .map(basis -> approve(flow, new Approval(user.person(), organization, flow.scopes(), basis)))
+                .orElseGet(() -> shown(
+                        AttemptStep.CONSENT, user, pages(open, user).consent(organization, offered.size() > 1, "")));
     }
 
     private Response decide(OpenFlow open, SignedInUser user, Parameters form) {
@@ -120,7 +124,7 @@ class ConsentSteps {
         var flow = open.flow();
         return ScopeChoice.granted(
                         flow.scopes(), choice -> !form.text(choice.field()).isEmpty())
-                .map(scopes -> approve(flow, new Approval(user.person(), organization, scopes, true)))
+                .map(scopes -> approve(flow, new Approval(user.person(), organization, scopes, Approval.Basis.ASKED)))
                 .orElseGet(() -> shown(
                         AttemptStep.CONSENT,
                         user,

@@ -22,6 +22,9 @@ class SilentAuthorization {
     ActingOrganizations acting;
 
     @Inject
+    Consents consents;
+
+    @Inject
     Answers answers;
 
     @Inject
@@ -45,12 +48,11 @@ class SilentAuthorization {
     }
 
     private Response approve(AuthorizationRequest request, SignedInUser user, OrganizationRef organization) {
-        if (!request.client().trusted()) {
-            throw refuse(request, OAuthError.CONSENT_REQUIRED, "the person must be asked");
-        }
+        var basis = consents.spared(request.client(), user.person(), organization, request.scopes())
+                .orElseThrow(() -> refuse(request, OAuthError.CONSENT_REQUIRED, "the person must be asked"));
         var flow = flows.begin(request).flow();
         return endings.of(
-                flow, answers.approve(flow, new Approval(user.person(), organization, request.scopes(), false)));
+                flow, answers.approve(flow, new Approval(user.person(), organization, request.scopes(), basis)));
     }
 
     private static RedirectedRefusal refuse(AuthorizationRequest request, OAuthError error, String description) {

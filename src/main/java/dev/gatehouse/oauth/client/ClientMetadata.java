@@ -20,7 +20,8 @@ public record ClientMetadata(
         ClientKeys keys,
         Set<String> grantTypes,
         String scope,
-        boolean dpopBoundAccessTokens) {
+        boolean dpopBoundAccessTokens,
+        boolean requirePushedAuthorizationRequests) {
     static final String CODE_GRANT = "authorization_code";
     private static final String DEFAULT_NAME = "MCP client";
     private static final int MAX_NAME = 200;
@@ -40,13 +41,21 @@ public record ClientMetadata(
                 ClientKeys.of(method, members),
                 grantTypes,
                 scope(members),
-                members.flag("dpop_bound_access_tokens"));
+                members.flag("dpop_bound_access_tokens"),
+                members.flag("require_pushed_authorization_requests"));
     }
 
     /** The same of a client that may also sign, where it need not prove itself (RP metadata choices). */
     public ClientMetadata orProvedBy(ClientKeys optional) {
         return new ClientMetadata(
-                clientName, redirectUris, authenticationMethod, optional, grantTypes, scope, dpopBoundAccessTokens);
+                clientName,
+                redirectUris,
+                authenticationMethod,
+                optional,
+                grantTypes,
+                scope,
+                dpopBoundAccessTokens,
+                requirePushedAuthorizationRequests);
     }
 
     /** What this server serves at most, of what a client may ask for. */

@@ -27,6 +27,7 @@ public record Registration(
         List<String> responseTypes,
         String scope,
         Boolean dpopBoundAccessTokens,
+        Boolean requirePushedAuthorizationRequests,
         String applicationType) {
     private static final long NEVER = 0L;
 
@@ -54,6 +55,7 @@ public record Registration(
                 client.mayUse(ClientMetadata.CODE_GRANT) ? List.of("code") : List.of(),
                 metadata.scope(),
                 metadata.dpopBoundAccessTokens() ? true : null,
+                metadata.requirePushedAuthorizationRequests() ? true : null,
                 applicationType(metadata));
     }
 

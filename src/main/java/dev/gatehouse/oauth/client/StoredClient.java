@@ -65,6 +65,9 @@ class StoredClient {
     @Column(name = "dpop_bound")
     boolean dpopBound;
 
+    @Column(name = "pushed_requests_only")
+    boolean pushedRequestsOnly;
+
     String origin;
     boolean trusted;
     boolean active;
@@ -112,6 +115,7 @@ class StoredClient {
         this.grantTypes = String.join(" ", metadata.grantTypes());
         this.scope = metadata.scope();
         this.dpopBound = metadata.dpopBoundAccessTokens();
+        this.pushedRequestsOnly = metadata.requirePushedAuthorizationRequests();
         this.secretHash = client.secretHash().orElse(null);
         this.trusted = client.trusted();
         this.actsAs = client.actsAs().orElse(null);
@@ -141,7 +145,8 @@ class StoredClient {
                         Optional.ofNullable(certificateSubject)),
                 words(grantTypes).collect(Collectors.toCollection(LinkedHashSet::new)),
                 scope,
-                dpopBound);
+                dpopBound,
+                pushedRequestsOnly);
     }
 
     private static Stream<String> words(String text) {

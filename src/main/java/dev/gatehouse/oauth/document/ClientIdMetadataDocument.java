@@ -25,7 +25,8 @@ record ClientIdMetadataDocument(JsonObject members, boolean alsoSigns) {
             "scope",
             "jwks",
             "jwks_uri",
-            "dpop_bound_access_tokens");
+            "dpop_bound_access_tokens",
+            "require_pushed_authorization_requests");
 
     /** A client acts for a person here; what it may do by itself is for the operator to say. */
     private static final String OWN_CREDENTIALS = "client_credentials";

@@ -142,6 +142,27 @@ class PushedRequestIT {
     }
 
     @Test
+    void may_be_what_a_client_registers_for() {
+        var strict = OAuthDance.register(Json.createObjectBuilder()
+                .add("require_pushed_authorization_requests", true)
+                .build());
+
+        Expect.sentBack(strict.ask(), "invalid_request");
+        assertThat(strict.browser().open(strict.pushedPath()).status()).isEqualTo(303);
+    }
+
+    @Test
+    void is_confirmed_when_a_client_registers_for_it() {
+        var registration = OAuthDance.registerClient(Json.createObjectBuilder()
+                        .add("require_pushed_authorization_requests", true)
+                        .build())
+                .json();
+
+        assertThat(registration.getBoolean("require_pushed_authorization_requests"))
+                .isTrue();
+    }
+
+    @Test
     void is_announced() {
         var metadata =
                 Http.get("/.well-known/oauth-authorization-server").send().json();
