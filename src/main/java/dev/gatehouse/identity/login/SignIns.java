@@ -41,11 +41,16 @@ public class SignIns {
      * one if they have set one up, otherwise signed in to the target.
      */
     public Response oneFactor(Person person, Set<String> methods, ReturnTarget target, HttpHeaders headers) {
-        return secondFactors.stream().anyMatch(factor -> factor.setUpBy(person))
+        return hasSecondFactor(person)
                 ? Response.fromResponse(redirects.toPath(target.by(SECOND_FACTOR_PATH)))
                         .cookie(pending.begin(person, methods))
                         .build()
                 : allFactors(person, methods, target, headers);
+    }
+
+    /** Whether the person has set up a second factor that they can be asked for. */
+    public boolean hasSecondFactor(Person person) {
+        return secondFactors.stream().anyMatch(factor -> factor.setUpBy(person));
     }
 
     /** Signs in a person who has proven all that they can be asked for, and goes on to the target. */

@@ -1,9 +1,11 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.identity.login.SignIns;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.oauth.attempt.AttemptStep;
 import dev.gatehouse.oauth.attempt.CurrentAttempt;
+import dev.gatehouse.oauth.settings.AuthenticationContext;
 import dev.gatehouse.platform.http.Parameters;
 import dev.gatehouse.platform.page.Csrf;
 import dev.gatehouse.platform.page.Page;
@@ -24,6 +26,9 @@ class ConsentSteps {
     AuthorizationFlows flows;
 
     @Inject
+    SignIns signIns;
+
+    @Inject
     OrganizationChoices choices;
 
     @Inject
@@ -42,8 +47,12 @@ class ConsentSteps {
     CurrentAttempt attempt;
 
     Response signIn(OpenFlow open) {
+        return by("/login", open);
+    }
+
+    private Response by(String page, OpenFlow open) {
         return redirects.toPath(
-                "/login?return_to=" + URLEncoder.encode(open.flow().path(), StandardCharsets.UTF_8));
+                page + "?return_to=" + URLEncoder.encode(open.flow().path(), StandardCharsets.UTF_8));
     }
 
     /** The next step, from what the flow knows already. */
@@ -72,11 +81,20 @@ class ConsentSteps {
             return Optional.of(signIn(open));
         }
         if (!flow.interaction().strongEnough(user)) {
-            return Optional.of(endings.of(flow, answers.refuseUnmet(flow, user.person())));
+            return Optional.of(strengthen(open, user));
         }
         return flow.accountSettled(user)
                 ? Optional.empty()
                 : Optional.of(shown(AttemptStep.ACCOUNT, user, pages(open, user).chooseAccount()));
+    }
+
+    /** RFC 9470 §4: asks for the second factor where that will do and there is one. */
+    private Response strengthen(OpenFlow open, SignedInUser user) {
+        var enough = AuthenticationContext.TWO_FACTORS.meets(
+                open.flow().interaction().contexts());
+        return enough && signIns.hasSecondFactor(user.person())
+                ? by(SignIns.SECOND_FACTOR_PATH, open)
+                : endings.of(open.flow(), answers.refuseUnmet(open.flow(), user.person()));
     }
 
     private Response inOrganization(OpenFlow open, SignedInUser user) {

@@ -40,7 +40,8 @@ class Consents {
         if (client.trusted()) {
             return Optional.of(Approval.Basis.TRUSTED);
         }
-        return client.origin().preRegistered() && last(client, person, organization).covers(scopes)
+        return client.origin().preRegistered()
+                        && last(client, person, organization).covers(scopes)
                 ? Optional.of(Approval.Basis.REMEMBERED)
                 : Optional.empty();
     }

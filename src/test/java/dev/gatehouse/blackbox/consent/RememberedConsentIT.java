@@ -155,8 +155,7 @@ class RememberedConsentIT {
     }
 
     private void from(String origin) {
-        witness.database()
-                .change("update oauth_client set origin = ? where client_id = ?", origin, dance.clientId());
+        witness.database().change("update oauth_client set origin = ? where client_id = ?", origin, dance.clientId());
     }
 
     private static void requireAsked(Reply reply) {
