@@ -131,7 +131,18 @@ class ArchitectureTest {
                     Map.entry("token", List.of("settings", "error", "client")),
                     Map.entry("authorize", List.of("settings", "error", "attempt", "client", "code", "token")),
                     Map.entry("grant", List.of("settings", "error", "attempt", "client", "code", "token", "dpop")),
-                    Map.entry("metadata", List.of("settings", "error", "client", "document", "code", "token", "dpop", "authorize", "grant"))));
+                    Map.entry(
+                            "metadata",
+                            List.of(
+                                    "settings",
+                                    "error",
+                                    "client",
+                                    "document",
+                                    "code",
+                                    "token",
+                                    "dpop",
+                                    "authorize",
+                                    "grant"))));
 
     @ArchTest
     static final ArchRule mcp_is_built_from_json_rpc_up_to_methods = layers(
