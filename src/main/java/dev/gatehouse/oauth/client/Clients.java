@@ -118,13 +118,19 @@ public class Clients implements Swept {
     }
 
     private void touch(Client client, boolean token) {
-        var now = clock.instant();
-        if (client.use().stale(now, token)) {
-            entities.createNamedQuery(token ? "StoredClient.tokenIssued" : "StoredClient.used")
-                    .setParameter("now", now)
-                    .setParameter("id", client.id())
-                    .executeUpdate();
+        if (client.use().stale(clock.instant(), token)) {
+            note("StoredClient.used", client);
+            if (token) {
+                note("StoredClient.firstToken", client);
+            }
         }
+    }
+
+    private void note(String query, Client client) {
+        entities.createNamedQuery(query)
+                .setParameter("now", clock.instant())
+                .setParameter("id", client.id())
+                .executeUpdate();
     }
 
     @Override

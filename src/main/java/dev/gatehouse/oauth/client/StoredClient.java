@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 @Entity
 @Table(name = "oauth_client")
 @NamedQuery(name = "StoredClient.used", query = "update StoredClient c set c.usedAt = :now where c.clientId = :id")
-@NamedQuery(name = "StoredClient.tokenIssued", query = """
-    update StoredClient c set c.usedAt = :now, c.firstTokenAt = coalesce(c.firstTokenAt, :now) where c.clientId = :id
+@NamedQuery(name = "StoredClient.firstToken", query = """
+    update StoredClient c set c.firstTokenAt = :now where c.clientId = :id and c.firstTokenAt is null
     """)
 @NamedQuery(name = "StoredClient.unusedFrom", query = """
     select count(c) from StoredClient c
