@@ -90,7 +90,9 @@ class ArchitectureTest {
             "dev.gatehouse.identity.login.LoginResource",
             "dev.gatehouse.identity.account.AccountPasswordResource",
             "dev.gatehouse.identity.account.SecurityResource",
+            "dev.gatehouse.identity.account.PasskeysResource",
             "dev.gatehouse.identity.totp.SecondFactorResource",
+            "dev.gatehouse.identity.passkey.PasskeySignInResource",
             "dev.gatehouse.admin.home.HomeResource",
             "dev.gatehouse.platform.page.AssetResource",
             "dev.gatehouse.admin.health.HealthResource");

@@ -6,5 +6,7 @@ enum AccountAction implements AuditAction {
     PASSWORD_CHANGED,
     TOTP_ADDED,
     TOTP_REMOVED,
-    RECOVERY_CODES_RENEWED
+    RECOVERY_CODES_RENEWED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED
 }

@@ -29,7 +29,8 @@ public class SignInPages {
         var page = Page.of(template)
                 .with("application", purpose.map(SignInPurpose::application).orElse(""))
                 .with("returnTo", target.path())
-                .with("loginHint", purpose.flatMap(SignInPurpose::loginHint).orElse(""));
+                .with("loginHint", purpose.flatMap(SignInPurpose::loginHint).orElse(""))
+                .with("passkey", target.by("/login/passkey"));
         return purpose.flatMap(SignInPurpose::formAction).map(page::leadingTo).orElse(page);
     }
 }

@@ -16,7 +16,8 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a {@link Page} as HTML under a content security policy that allows nothing but its own style sheet and forms.
+ * Writes a {@link Page} as HTML under a content security policy that allows nothing but our style sheet, our forms and,
+ * where a page asks for it, our scripts.
  */
 @Provider
 @Produces(MediaType.TEXT_HTML)
@@ -52,6 +53,7 @@ public class PageWriter implements MessageBodyWriter<Page> {
     private static String policy(Page page) {
         return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none';"
                 + " form-action 'self'"
-                + page.formAction().map(source -> " " + source).orElse("");
+                + page.formAction().map(source -> " " + source).orElse("")
+                + (page.script() ? "; script-src 'self'" : "");
     }
 }
