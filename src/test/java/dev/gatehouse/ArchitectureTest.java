@@ -93,6 +93,9 @@ class ArchitectureTest {
             "dev.gatehouse.identity.account.PasskeysResource",
             "dev.gatehouse.identity.totp.SecondFactorResource",
             "dev.gatehouse.identity.passkey.PasskeySignInResource",
+            "dev.gatehouse.identity.federation.FederationResource",
+            "dev.gatehouse.identity.federation.FederationCallbackResource",
+            "dev.gatehouse.identity.federation.AccountLinkResource",
             "dev.gatehouse.admin.home.HomeResource",
             "dev.gatehouse.platform.page.AssetResource",
             "dev.gatehouse.admin.health.HealthResource");

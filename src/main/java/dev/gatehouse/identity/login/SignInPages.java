@@ -13,6 +13,10 @@ public class SignInPages {
     @Any
     Instance<SignInPurposes> purposes;
 
+    @Inject
+    @Any
+    Instance<SignInAlternatives> alternatives;
+
     /** The same that says what was wrong with the last answer, if anything. */
     public Page page(String template, ReturnTarget target, String problem) {
         if (!problem.isEmpty()) {
@@ -30,6 +34,11 @@ public class SignInPages {
                 .with("application", purpose.map(SignInPurpose::application).orElse(""))
                 .with("returnTo", target.path())
                 .with("loginHint", purpose.flatMap(SignInPurpose::loginHint).orElse(""))
+                .with(
+                        "alternatives",
+                        alternatives.stream()
+                                .flatMap(known -> known.leadingTo(target).stream())
+                                .toList())
                 .with("passkey", target.by("/login/passkey"));
         return purpose.flatMap(SignInPurpose::formAction).map(page::leadingTo).orElse(page);
     }

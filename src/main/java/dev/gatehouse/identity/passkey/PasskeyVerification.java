@@ -91,9 +91,9 @@ class PasskeyVerification {
                 clientData.get(),
                 signature.get());
         return tried(() -> webAuthn.verify(
-                        request, new AuthenticationParameters(server(challenge), credential(passkey), null, true, true)))
-                .map(authentication ->
-                        authentication.getAuthenticatorData().getSignCount());
+                        request,
+                        new AuthenticationParameters(server(challenge), credential(passkey), null, true, true)))
+                .map(authentication -> authentication.getAuthenticatorData().getSignCount());
     }
 
     /** The libraries throw many kinds of exceptions, their parsers' own among them, at what no authenticator makes. */

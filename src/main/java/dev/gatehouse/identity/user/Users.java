@@ -53,7 +53,8 @@ public class Users {
         }
         var presented = PasswordPolicy.canonical(password);
         var user = find(email);
-        boolean right = user.map(known -> passwords.verify(presented, known.passwordHash))
+        boolean right = user.flatMap(known -> Optional.ofNullable(known.passwordHash))
+                .map(hash -> passwords.verify(presented, hash))
                 .orElseGet(() -> passwords.verifyNobody(presented));
         return user.filter(known -> right && known.active).map(User::person);
     }
@@ -64,6 +65,19 @@ public class Users {
         entities.persist(new User(person, hash(password), clock.instant()));
         // At once: references are plain ids, so the provider cannot know what must be inserted first.
         entities.flush();
+    }
+
+    /** Adds a person without a password, who signs in another way. */
+    @Transactional
+    public void add(Person person) {
+        entities.persist(new User(person, null, clock.instant()));
+        entities.flush();
+    }
+
+    /** Whether an e-mail address is somebody's, active or not. */
+    @Transactional
+    public boolean knows(String email) {
+        return find(email).isPresent();
     }
 
     /** The hash by which a password is kept; slow, so to be computed before a transaction begins. */
