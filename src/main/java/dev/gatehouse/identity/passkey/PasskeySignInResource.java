@@ -65,9 +65,7 @@ public class PasskeySignInResource {
     }
 
     private Response show(HttpHeaders headers, ReturnTarget target, Response.Status status, String problem) {
-        var page = signInPages
-                .page("passkey-sign-in", target, problem)
-                .with("login", target.by("/login"));
+        var page = signInPages.page("passkey-sign-in", target, problem).with("login", target.by("/login"));
         return pages.show(
                 headers,
                 PasskeySignIns.PURPOSE,

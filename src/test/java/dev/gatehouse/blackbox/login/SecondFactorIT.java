@@ -194,6 +194,19 @@ class SecondFactorIT {
     }
 
     @Test
+    void leaves_the_authorization_waiting_over_a_restart_of_the_server() {
+        var dance = OAuthDance.register().in(browser);
+        var form =
+                browser.signIn(dance.authorize().page(), person.user()).page().form();
+
+        witness.server().restart();
+        var consent = browser.submit(form.fill("code", app.code(0)));
+
+        assertThat(dance.redeem(OAuthDance.code(dance.answer(consent, "acme"))).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void counts_in_the_browser_that_sent_the_password_only() {
         var other = new Browser();
         other.open("/login");

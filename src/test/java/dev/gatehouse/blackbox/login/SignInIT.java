@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Browser;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Reply;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,20 @@ class SignInIT {
                 .isEqualTo(wrong.headers().map().keySet());
     }
 
+    /** Attack 45: what the answer does not tell, its duration must not tell either. */
+    @Test
+    void takes_as_long_for_an_unknown_address_as_for_a_wrong_password() {
+        attempt("owner@acme.example", "wrong");
+        var wrong = new ArrayList<Long>();
+        var unknown = new ArrayList<Long>();
+        for (int round = 0; round < 15; round++) {
+            wrong.add(duration("owner@acme.example"));
+            unknown.add(duration("stranger@acme.example"));
+        }
+
+        assertThat(median(unknown) / (double) median(wrong)).isBetween(0.5, 2.0);
+    }
+
     @Test
     void lets_the_person_try_again_on_the_same_page() {
         var page = attempt("owner@acme.example", "wrong").page();
@@ -96,6 +112,21 @@ class SignInIT {
         browser.open("/login?email=owner%40acme.example&password=" + Demo.OWNER.password());
 
         requireNobody();
+    }
+
+    private long duration(String email) {
+        var form = browser.open("/login").page().form().fill("email", email).fill("password", "wrong");
+        long start = System.nanoTime();
+        browser.post(form);
+        return System.nanoTime() - start;
+    }
+
+    private static long median(List<Long> durations) {
+        return durations.stream()
+                .sorted()
+                .skip(durations.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Reply attempt(String email, String password) {

@@ -25,7 +25,8 @@ class PasskeyVerificationTest {
     private static final String USER = "00000000-0000-4000-8000-000000000001";
 
     private final PasskeyVerification verification = new PasskeyVerification();
-    private final PasskeyChallenge challenge = new PasskeyChallenge(Secret.random().reveal(), Instant.EPOCH);
+    private final PasskeyChallenge challenge =
+            new PasskeyChallenge(Secret.random().reveal(), Instant.EPOCH);
     private final SoftwareAuthenticator device =
             new SoftwareAuthenticator().at(ORIGIN).forRelyingParty("mcp.example.com");
 
@@ -86,8 +87,9 @@ class PasskeyVerificationTest {
     }
 
     private Reply page(String kind) {
-        var html = "<form action=\"/x\" data-passkey=\"%s\" data-challenge=\"%s\" data-user-handle=\"%s\"><input name=\"issued\" value=\"0\"></form>"
-                .formatted(kind, challenge.value(), base64(USER.getBytes(StandardCharsets.UTF_8)));
+        var html =
+                "<form action=\"/x\" data-passkey=\"%s\" data-challenge=\"%s\" data-user-handle=\"%s\"><input name=\"issued\" value=\"0\"></form>"
+                        .formatted(kind, challenge.value(), base64(USER.getBytes(StandardCharsets.UTF_8)));
         return new Reply(URI.create(ORIGIN), 200, HttpHeaders.of(Map.of(), (name, value) -> true), html);
     }
 
