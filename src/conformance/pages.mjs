@@ -15,6 +15,11 @@ async function consent(page, name, email = "owner@acme.example", uri = redirectU
   await signIn(page, email);
 }
 
+async function account(page, path) {
+  await page.goto(`${server}/login?return_to=${path}`);
+  await signIn(page, "owner@acme.example");
+}
+
 /** How to get to each page. */
 const pages = {
   home: (page) => page.goto(server),
@@ -38,6 +43,14 @@ const pages = {
   "home-signed-in": async (page) => {
     await consent(page, "Claude Code");
     await page.goto(server);
+  },
+  "passkey-sign-in": (page) => page.goto(`${server}/login/passkey`),
+  security: (page) => account(page, "/account/security"),
+  "change-password": (page) => account(page, "/account/password"),
+  passkeys: (page) => account(page, "/account/security/passkeys"),
+  "totp-enrolment": async (page) => {
+    await account(page, "/account/security");
+    await page.getByRole("button", { name: "Set up an app" }).click();
   },
   error: (page) => page.goto(`${server}/oauth/authorize?client_id=unknown`),
   "consent-over": (page) => page.goto(`${server}/oauth/consent?flow=unknown`),
@@ -67,7 +80,7 @@ function faults(page) {
       all("h1").length === 1 ? null : "there is not exactly one heading",
       document.documentElement.scrollWidth <= innerWidth ? null : "it scrolls sideways",
       document.styleSheets.length === 1 ? null : "the style sheet is missing",
-      all("script, img, iframe, [style]").length === 0 ? null : "it has elements that it does not need",
+      all('script:not([src="/assets/passkey.js"]), img, iframe, [style]').length === 0 ? null : "it has elements that it does not need",
       ...all(visible).map((control) => (control.labels.length === 1 ? null : `${control.name} has no label`)),
       ...all(visible).map((control) => (control.autocomplete ? null : `${control.name} has no autocomplete`)),
       ...all("button").map((button) => (button.textContent.trim() ? null : "a button has no text")),
