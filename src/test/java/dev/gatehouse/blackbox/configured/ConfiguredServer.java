@@ -3,6 +3,7 @@ package dev.gatehouse.blackbox.configured;
 import dev.gatehouse.blackbox.support.Signer;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
+import dev.gatehouse.support.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -20,37 +21,44 @@ public final class ConfiguredServer implements BeforeAllCallback, BeforeEachCall
 
     private static Witness witness;
 
+    static Database database() {
+        return witness.database();
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         if (witness == null) {
-            witness = Witness.start(Files.createTempDirectory("configured"), server -> server.property(
-                            "gatehouse.clients", "portal,service,machine,broker")
-                    .property("gatehouse.client.portal.name", "The portal")
-                    .property("gatehouse.client.portal.secret", SECRET)
-                    .property("gatehouse.client.portal.redirect-uris", "http://localhost:3000/callback")
-                    .property("gatehouse.client.portal.trusted", "true")
-                    .property("gatehouse.client.service.secret", SECRET)
-                    .property("gatehouse.client.service.grant-types", "client_credentials")
-                    .property("gatehouse.client.service.scope", "mcp:read")
-                    .property("gatehouse.client.service.acts-as", "owner@acme.example")
-                    .property("gatehouse.client.machine.authentication-method", "tls_client_auth")
-                    .property("gatehouse.client.machine.certificate-subject", SUBJECT)
-                    .property("gatehouse.client.machine.grant-types", "client_credentials")
-                    .property("gatehouse.client.broker.secret", SECRET)
-                    .property(
-                            "gatehouse.client.broker.grant-types",
-                            "urn:ietf:params:oauth:grant-type:jwt-bearer,client_credentials")
-                    .property("gatehouse.client-authentication.tls", "true")
-                    .property("gatehouse.client-authentication.certificate-header", "Client-Cert")
-                    .property("gatehouse.trusted-issuers", "corp")
-                    .property("gatehouse.trusted-issuer.corp.issuer", ISSUER)
-                    .property(
-                            "gatehouse.trusted-issuer.corp.jwks",
-                            IDENTITY_PROVIDER.jwks().toString())
-                    .property("gatehouse.registration.policy", "initial-token")
-                    .property("gatehouse.registration.initial-access-tokens", INITIAL_TOKEN)
-                    .property("gatehouse.registration.unused-per-address", "3")
-                    .property("gatehouse.dpop.nonce-required", "true"));
+            witness = Witness.start(
+                    Files.createTempDirectory("configured"),
+                    server -> server.property("gatehouse.clients", "portal,service,machine,broker")
+                            .property("gatehouse.client.portal.name", "The portal")
+                            .property("gatehouse.client.portal.secret", SECRET)
+                            .property("gatehouse.client.portal.redirect-uris", "http://localhost:3000/callback")
+                            .property("gatehouse.client.portal.trusted", "true")
+                            .property("gatehouse.client.service.secret", SECRET)
+                            .property("gatehouse.client.service.grant-types", "client_credentials")
+                            .property("gatehouse.client.service.scope", "mcp:read")
+                            .property("gatehouse.client.service.acts-as", "owner@acme.example")
+                            .property("gatehouse.client.machine.authentication-method", "tls_client_auth")
+                            .property("gatehouse.client.machine.certificate-subject", SUBJECT)
+                            .property("gatehouse.client.machine.grant-types", "client_credentials")
+                            .property("gatehouse.client.broker.secret", SECRET)
+                            .property(
+                                    "gatehouse.client.broker.grant-types",
+                                    "urn:ietf:params:oauth:grant-type:jwt-bearer,client_credentials,"
+                                            + "urn:ietf:params:oauth:grant-type:token-exchange")
+                            .property("gatehouse.client-authentication.tls", "true")
+                            .property("gatehouse.client-authentication.certificate-header", "Client-Cert")
+                            .property("gatehouse.trusted-issuers", "corp")
+                            .property("gatehouse.trusted-issuer.corp.issuer", ISSUER)
+                            .property(
+                                    "gatehouse.trusted-issuer.corp.jwks",
+                                    IDENTITY_PROVIDER.jwks().toString())
+                            .property("gatehouse.registration.policy", "initial-token")
+                            .property("gatehouse.registration.initial-access-tokens", INITIAL_TOKEN)
+                            .property("gatehouse.registration.unused-per-address", "3")
+                            .property("gatehouse.dpop.nonce-required", "true")
+                            .property("gatehouse.sweep.pause", "PT1S"));
             Runtime.getRuntime().addShutdownHook(new Thread(witness::close));
         }
     }

@@ -65,7 +65,9 @@ class DpopNonceIT {
         var claims = Signer.proofClaims("POST", Sut.url("/mcp"));
         claims.put("ath", Signer.hash(token));
         claims.put("nonce", nonce);
-        assertThat(McpDriver.bound(token, () -> signer.proof(claims)).call("whoami").status())
+        assertThat(McpDriver.bound(token, () -> signer.proof(claims))
+                        .call("whoami")
+                        .status())
                 .isEqualTo(200);
     }
 }

@@ -73,9 +73,11 @@ class IdentityAssertionIT {
 
     @Test
     void is_told_in_the_metadata() {
-        var metadata = Http.get("/.well-known/oauth-authorization-server").send().json();
+        var metadata =
+                Http.get("/.well-known/oauth-authorization-server").send().json();
 
-        assertThat(metadata.getJsonArray("authorization_grant_profiles_supported").toString())
+        assertThat(metadata.getJsonArray("authorization_grant_profiles_supported")
+                        .toString())
                 .isEqualTo("[\"urn:ietf:params:oauth:grant-profile:id-jag\"]");
         assertThat(metadata.getJsonArray("grant_types_supported").toString()).contains(GRANT);
     }
@@ -185,8 +187,6 @@ class IdentityAssertionIT {
     @Test
     void gives_nothing_that_the_identity_provider_did_not_allow() {
         Expect.refused(
-                broker.grant(GRANT, Map.of("assertion", signed(claims()), "scope", "mcp:write")),
-                400,
-                "invalid_scope");
+                broker.grant(GRANT, Map.of("assertion", signed(claims()), "scope", "mcp:write")), 400, "invalid_scope");
     }
 }

@@ -43,7 +43,8 @@ class RegistrationPolicyIT {
     void refuses_an_address_that_leaves_too_many_unused() {
         var address = address();
         for (int i = 0; i < 3; i++) {
-            assertThat(register(ConfiguredServer.INITIAL_TOKEN, address).status()).isEqualTo(201);
+            assertThat(register(ConfiguredServer.INITIAL_TOKEN, address).status())
+                    .isEqualTo(201);
         }
         var reply = register(ConfiguredServer.INITIAL_TOKEN, address);
 

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two nodes on one database: what one does, the other knows, and what may happen once happens once on both together. */
+/**
+ * Two nodes on one database: what one does, the other knows, and what may happen once happens once on both together.
+ */
 class TwoNodesIT {
     private static final int RUNNERS_PER_NODE = 64;
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
@@ -79,11 +81,7 @@ class TwoNodesIT {
         var turn = new AtomicInteger();
         return Race.of(
                 2 * RUNNERS_PER_NODE,
-                () -> at(
-                        turn.getAndIncrement() % 2 == 0
-                                ? witness.server().baseUrl()
-                                : second.baseUrl(),
-                        action));
+                () -> at(turn.getAndIncrement() % 2 == 0 ? witness.server().baseUrl() : second.baseUrl(), action));
     }
 
     @Test
@@ -150,7 +148,12 @@ class TwoNodesIT {
         at(here, () -> dance.revoke(tokens.getString("refresh_token")));
         var revoked = Instant.now();
 
-        while (at(there, () -> McpDriver.bearer(tokens.getString("access_token")).call("whoami").status()) == 200) {
+        while (at(
+                        there,
+                        () -> McpDriver.bearer(tokens.getString("access_token"))
+                                .call("whoami")
+                                .status())
+                == 200) {
             assertThat(Duration.between(revoked, Instant.now())).isLessThan(KNOWN_WITHIN);
             Thread.sleep(20);
         }
