@@ -56,7 +56,9 @@ public class ClientAuthentication {
         if (problem.isPresent()) {
             throw refuse(presented, problem.get(), problem.get());
         }
-        clients.used(client);
+        if (clients.worthRemembering(client)) {
+            clients.used(client);
+        }
         return client;
     }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.platform.crypto.Digests;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.schedule.Swept;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +22,9 @@ public class Clients implements Swept {
 
     @Inject
     RegistrationSettings settings;
+
+    @Inject
+    Event<ClientChanged> changed;
 
     @Inject
     Clock clock;
@@ -65,12 +69,14 @@ public class Clients implements Swept {
         var stored = entities.find(StoredClient.class, client.id());
         stored.update(client);
         stored.active = true;
+        changed.fire(new ClientChanged(client.id()));
     }
 
     /** Removes a client with everything that it was given. */
     @Transactional
     void remove(Client client) {
         entities.remove(entities.find(StoredClient.class, client.id()));
+        changed.fire(new ClientChanged(client.id()));
     }
 
     /** Where the client of that id comes from, in use or not. */
@@ -94,6 +100,7 @@ public class Clients implements Swept {
     @Transactional
     void deactivate(String clientId) {
         entities.find(StoredClient.class, clientId).active = false;
+        changed.fire(new ClientChanged(clientId));
     }
 
     /** How many clients registered from an address since then and never got a token. */
@@ -105,7 +112,12 @@ public class Clients implements Swept {
                 .getSingleResult();
     }
 
-    /** Remembers that a client was used, as exactly as is needed to know the dead ones. */
+    /** Whether a use of a client is worth remembering, to know the dead ones. */
+    boolean worthRemembering(Client client) {
+        return client.use().stale(clock.instant(), false);
+    }
+
+    /** Remembers that a client was used. */
     @Transactional
     public void used(Client client) {
         touch(client, false);
@@ -123,6 +135,7 @@ public class Clients implements Swept {
             if (token) {
                 note("StoredClient.firstToken", client);
             }
+            changed.fire(new ClientChanged(client.id()));
         }
     }
 

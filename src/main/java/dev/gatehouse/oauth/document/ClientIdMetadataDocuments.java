@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.client.ClientDirectory;
 import dev.gatehouse.oauth.client.ClientFinding;
+import dev.gatehouse.oauth.client.RecentClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -31,6 +32,9 @@ class ClientIdMetadataDocuments implements ClientDirectory {
 
     @Inject
     DocumentClients clients;
+
+    @Inject
+    RecentClients recent;
 
     @Inject
     DocumentChecks checks;
@@ -76,6 +80,9 @@ class ClientIdMetadataDocuments implements ClientDirectory {
 
     @Override
     public Optional<Client> known(String clientId) {
+        if (!ClientIdUrl.claimed(clientId)) {
+            return recent.byId(clientId);
+        }
         var known = clients.known(clientId);
         return clients.described(clientId)
                 ? policy.url(clientId).filter(policy::permits).flatMap(url -> known(url, known))
