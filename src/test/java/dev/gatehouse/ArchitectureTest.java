@@ -1,5 +1,6 @@
 package dev.gatehouse;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -183,6 +184,18 @@ class ArchitectureTest {
                     "com.fasterxml..",
                     "tools.jackson..",
                     "io.smallrye.."));
+
+    /**
+     * Static weaving notices what an entity does to itself; what others write into it would never reach the database.
+     */
+    @ArchTest
+    static final ArchRule entities_change_themselves = noClasses()
+            .should()
+            .setFieldWhere(describe(
+                    "the field is an entity's and the writer is not that entity",
+                    access -> access.getTarget().getOwner().isAnnotatedWith(Entity.class)
+                            && !access.getOriginOwner()
+                                    .equals(access.getTarget().getOwner())));
 
     /** Entities are woven by the build; what they use of EclipseLink then stands in no source. */
     @ArchTest

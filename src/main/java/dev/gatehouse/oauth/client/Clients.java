@@ -49,8 +49,7 @@ public class Clients implements Swept {
     @Transactional
     void add(Client client, String address, Secret registrationToken) {
         var stored = new StoredClient(client);
-        stored.registeredFrom = Digests.sha256(address);
-        stored.registrationTokenHash = registrationToken.hash();
+        stored.registeredBy(registrationToken.hash(), Digests.sha256(address));
         entities.persist(stored);
     }
 
@@ -68,7 +67,6 @@ public class Clients implements Swept {
     public void replace(Client client) {
         var stored = entities.find(StoredClient.class, client.id());
         stored.update(client);
-        stored.active = true;
         changed.fire(new ClientChanged(client.id()));
     }
 
@@ -99,7 +97,7 @@ public class Clients implements Swept {
     /** Makes a client unusable without forgetting what it was given. */
     @Transactional
     void deactivate(String clientId) {
-        entities.find(StoredClient.class, clientId).active = false;
+        entities.find(StoredClient.class, clientId).deactivate();
         changed.fire(new ClientChanged(clientId));
     }
 

@@ -95,11 +95,19 @@ class StoredClient {
     StoredClient(Client client) {
         this.clientId = client.id();
         this.origin = client.origin().storedName();
-        this.active = true;
         this.issuedAt = client.use().issuedAt();
         this.usedAt = client.use().usedAt();
         this.firstTokenAt = client.use().firstTokenAt().orElse(null);
         update(client);
+    }
+
+    void registeredBy(String tokenHash, String addressHash) {
+        this.registrationTokenHash = tokenHash;
+        this.registeredFrom = addressHash;
+    }
+
+    void deactivate() {
+        this.active = false;
     }
 
     /** Everything but identity, origin and use, which nothing may change. */
@@ -119,6 +127,7 @@ class StoredClient {
         this.secretHash = client.secretHash().orElse(null);
         this.trusted = client.trusted();
         this.actsAs = client.actsAs().orElse(null);
+        this.active = true;
     }
 
     Client client() {

@@ -61,7 +61,8 @@ public class TokenFamilies implements Swept {
     /** Binds the tokens of a family to the key by which its first token was asked for (RFC 9449 §5). */
     @Transactional
     public Authorization bind(Authorization authorization, Optional<String> thumbprint) {
-        thumbprint.ifPresent(key -> entities.find(TokenFamily.class, authorization.familyId()).keyThumbprint = key);
+        thumbprint.ifPresent(key ->
+                entities.find(TokenFamily.class, authorization.familyId()).bindTo(key));
         return authorization.boundTo(thumbprint);
     }
 

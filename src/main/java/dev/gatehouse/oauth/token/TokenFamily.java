@@ -52,6 +52,10 @@ class TokenFamily {
         this.keyThumbprint = authorization.keyThumbprint().orElse(null);
     }
 
+    void bindTo(String thumbprint) {
+        this.keyThumbprint = thumbprint;
+    }
+
     Authorization authorization() {
         return new Authorization(
                 id,

@@ -21,15 +21,17 @@ class DisabledPersonIT {
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String ASSERTION = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
-    private final OAuthDance portal = client("portal");
-    private final OAuthDance broker = client("broker");
+    private OAuthDance portal;
+    private OAuthDance broker;
 
     private static OAuthDance client(String id) {
         return OAuthDance.of(id).authenticatingBy("client_secret_basic", ConfiguredServer.SECRET);
     }
 
     @BeforeEach
-    void enable() {
+    void begin() {
+        portal = client("portal");
+        broker = client("broker");
         active(true);
     }
 

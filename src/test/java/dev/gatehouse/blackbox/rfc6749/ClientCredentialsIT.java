@@ -132,6 +132,6 @@ class ClientCredentialsIT {
         var dance = OAuthDance.register(serviceClient("client_secret_post"));
         dance.ownToken();
 
-        assertThat(Audit.actions(dance.clientId())).contains("TOKEN_ISSUED");
+        assertThat(Audit.actions(dance.clientId())).contains("oauth.token_issued");
     }
 }

@@ -210,7 +210,7 @@ class TokenExchangeIT {
         exchanged();
 
         assertThat(Audit.of(agent.clientId(), Demo.ACME_KEY).toString())
-                .contains("TOKEN_EXCHANGED")
+                .contains("oauth.token_exchanged")
                 .contains("owner@acme.example");
     }
 }

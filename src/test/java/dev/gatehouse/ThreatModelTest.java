@@ -1,0 +1,83 @@
+package dev.gatehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The page that maps attacks to tests names tests that are there. */
+class ThreatModelTest {
+    private static final Path PAGE = Path.of("docs", "threat-model.md");
+    private static final Path TESTS = Path.of("src", "test", "java");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final Pattern CLASS = Pattern.compile("(?:[a-z0-9]+\\.)*([A-Z]\\w*(?:IT|Test))(?:\\.(\\w+))?");
+    private static final Pattern METHOD = Pattern.compile("[a-z]+(_[a-z0-9]+)+");
+    private static final int ATTACKS = 45;
+
+    /** Test sources by the simple name of the class. */
+    private static Map<String, String> sources() throws IOException {
+        try (var files = Files.walk(TESTS)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            ThreatModelTest::text,
+                            String::concat));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> rows() throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .filter(line -> line.matches("\\| \\d+ \\|.*"))
+                .toList();
+    }
+
+    @Test
+    void has_a_row_for_each_attack() throws IOException {
+        assertThat(rows().stream().map(row -> Integer.parseInt(row.split("\\|")[1].strip())))
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allMatch(number -> number >= 1 && number <= ATTACKS);
+    }
+
+    @Test
+    void names_tests_that_are_there() throws IOException {
+        var sources = sources();
+        var missing = new ArrayList<String>();
+        for (var row : rows()) {
+            var current = "";
+            for (var quoted :
+                    QUOTED.matcher(row).results().map(found -> found.group(1)).toList()) {
+                var named = CLASS.matcher(quoted);
+                if (named.matches()) {
+                    current = sources.getOrDefault(named.group(1), "");
+                    if (current.isEmpty() || (named.group(2) != null && !has(current, named.group(2)))) {
+                        missing.add(quoted);
+                    }
+                } else if (METHOD.matcher(quoted).matches() && !current.isEmpty() && !has(current, quoted)) {
+                    missing.add(quoted);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static boolean has(String source, String method) {
+        return source.contains("void " + method + "(");
+    }
+}
