@@ -84,6 +84,8 @@ class ArchitectureTest {
             "dev.gatehouse.oauth.authorize.AuthorizationResource",
             "dev.gatehouse.oauth.authorize.ConsentResource",
             "dev.gatehouse.oauth.authorize.PushedAuthorizationResource",
+            "dev.gatehouse.oauth.device.DeviceAuthorizationResource",
+            "dev.gatehouse.oauth.device.DeviceResource",
             "dev.gatehouse.oauth.grant.TokenResource",
             "dev.gatehouse.oauth.token.RevocationResource",
             "dev.gatehouse.oauth.token.IntrospectionResource",
@@ -137,6 +139,8 @@ class ArchitectureTest {
                     Map.entry("token", List.of("settings", "error", "client")),
                     Map.entry("authorize", List.of("settings", "error", "attempt", "client", "code", "token")),
                     Map.entry("grant", List.of("settings", "error", "attempt", "client", "code", "token", "dpop")),
+                    Map.entry(
+                            "device", List.of("settings", "error", "attempt", "client", "token", "authorize", "grant")),
                     Map.entry(
                             "metadata",
                             List.of(

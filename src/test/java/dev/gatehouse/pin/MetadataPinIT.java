@@ -30,7 +30,12 @@ class MetadataPinIT {
                                + "\"authorization_response_iss_parameter_supported\":true,"
                                + "\"client_id_metadata_document_supported\":true,"
                                + "\"code_challenge_methods_supported\":[\"S256\"],"
-                               + "\"grant_types_supported\":[\"authorization_code\",\"refresh_token\"],"
+                               + "\"device_authorization_endpoint\":\"BASE/oauth/device_authorization\","
+                               + "\"dpop_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\"],"
+                               + "\"grant_types_supported\":[\"authorization_code\",\"client_credentials\",\"refresh_token\",\"urn:ietf:params:oauth:grant-type:device_code\",\"urn:ietf:params:oauth:grant-type:token-exchange\"],"
+                               + "\"introspection_endpoint\":\"BASE/oauth/introspect\","
+                               + "\"introspection_endpoint_auth_methods_supported\":[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
+                               + "\"introspection_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\"],"
                                + "\"issuer\":\"BASE\",\"jwks_uri\":\"BASE/oauth/jwks\","
                                + "\"prompt_values_supported\":[\"none\",\"login\",\"consent\",\"select_account\"],"
                                + "\"pushed_authorization_request_endpoint\":\"BASE/oauth/par\","
@@ -43,8 +48,7 @@ class MetadataPinIT {
                                + "\"scopes_supported\":[\"mcp\",\"mcp:read\",\"mcp:write\",\"offline_access\"],"
                                + "\"token_endpoint\":\"BASE/oauth/token\","
                                + "\"token_endpoint_auth_methods_supported\":[\"none\",\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
-                               + "\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\"]"
-                               + "}")
+                               + "\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\"]}")
                         .replace("BASE", Sut.url("")));
     }
 

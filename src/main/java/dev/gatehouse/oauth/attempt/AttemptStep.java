@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum AttemptStep {
     /** The client pushed its request (RFC 9126). */
     PUSHED,
+    /** The client asked for codes for a device (RFC 8628). */
+    DEVICE,
+    /** The person entered the device's code. */
+    USER_CODE,
     /** The browser brought the request. */
     REQUESTED,
     /** The person was asked to sign in. */

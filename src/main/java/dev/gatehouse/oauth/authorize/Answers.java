@@ -5,23 +5,17 @@ import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.identity.organization.ActingOrganizations;
 import dev.gatehouse.identity.user.Person;
-import dev.gatehouse.oauth.attempt.AttemptStep;
 import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
 import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.settings.AuthenticationContext;
-import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.oauth.settings.Scope;
-import dev.gatehouse.oauth.token.Authorization;
-import dev.gatehouse.oauth.token.TokenFamilies;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -36,16 +30,13 @@ class Answers {
     AuthorizationFlows flows;
 
     @Inject
-    TokenFamilies families;
+    Connections connections;
 
     @Inject
     AuthorizationCodes codes;
 
     @Inject
-    Consents consents;
-
-    @Inject
-    OrganizationChoices choices;
+    DeviceAnswers devices;
 
     @Inject
     ActingOrganizations acting;
@@ -56,47 +47,47 @@ class Answers {
     @Inject
     CurrentAttempt attempt;
 
-    @Inject
-    OAuthSettings settings;
-
-    @Inject
-    Clock clock;
-
     @Transactional
     Answer approve(PendingFlow flow, Approval approval) {
         if (!flows.decide(flow)) {
             return new Answer.AlreadyAnswered();
         }
-        var answer = new Answer.Approved(UUID.randomUUID().toString(), Secret.random(CODE_PREFIX));
-        families.begin(new Authorization(
-                answer.familyId(),
-                Optional.of(approval.person().id()),
-                flow.clientId(),
-                approval.scopes(),
-                flow.resource(),
-                clock.instant().plus(settings.grantLifetime()),
-                Optional.empty()));
+        var familyId = UUID.randomUUID().toString();
+        return switch (flow.end()) {
+            case FlowEnd.Redirect redirect -> {
+                connections.begin(familyId, flow, approval);
+                yield new Answer.Approved(issue(familyId, flow, redirect));
+            }
+            case FlowEnd.Device device -> {
+                if (!devices.approve(flow.id(), familyId)) {
+                    yield new Answer.AlreadyAnswered();
+                }
+                connections.begin(familyId, flow, approval);
+                yield new Answer.Connected();
+            }
+        };
+    }
+
+    private Secret issue(String familyId, PendingFlow flow, FlowEnd.Redirect redirect) {
+        var code = Secret.random(CODE_PREFIX);
         codes.add(new IssuedCode(
-                answer.code().hash(),
-                answer.familyId(),
+                code.hash(),
+                familyId,
                 flow.clientId(),
-                flow.requestedRedirectUri(),
-                flow.codeChallenge(),
+                redirect.requestedUri(),
+                redirect.codeChallenge(),
                 flow.resource(),
-                flow.nonce()));
-        attempt.reached(
-                AttemptStep.APPROVED,
-                Scope.join(approval.scopes()) + " in " + approval.organization().slug());
-        attempt.bindGrant(answer.familyId(), approval.person().email());
-        choices.keep(flow, approval.person(), approval.organization());
-        record(answer, flow, approval);
-        return answer;
+                redirect.nonce()));
+        return code;
     }
 
     @Transactional
     Answer deny(PendingFlow flow, Person person) {
         if (!flows.decide(flow)) {
             return new Answer.AlreadyAnswered();
+        }
+        if (flow.end() instanceof FlowEnd.Device) {
+            devices.deny(flow.id());
         }
         audit.record(AuditEvent.done(
                 OAuthAction.CONSENT_DENIED, subject(flow, person).in(acting.idOf(person)), Scope.join(flow.scopes())));
@@ -119,18 +110,7 @@ class Answers {
                 OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, "the person cannot sign in as well as acr_values asks");
     }
 
-    /** Where nobody was asked, there is no consent to keep. */
-    private void record(Answer.Approved answer, PendingFlow flow, Approval approval) {
-        if (approval.asked()) {
-            consents.keep(answer.familyId(), flow.clientId(), approval);
-        }
-        audit.record(AuditEvent.done(
-                approval.basis().action(),
-                subject(flow, approval.person()).in(approval.organization().id()),
-                Scope.join(approval.scopes())));
-    }
-
-    private static AuditSubject subject(PendingFlow flow, Person person) {
+    static AuditSubject subject(PendingFlow flow, Person person) {
         return AuditSubject.person(person.id(), person.email()).through(flow.clientId());
     }
 }

@@ -83,17 +83,15 @@ class AuthorizationFlow {
 
     protected AuthorizationFlow() {}
 
-    AuthorizationFlow(String id, String browserHash, AuthorizationRequest request, Instant now, Duration lifetime) {
+    AuthorizationFlow(String id, String browserHash, AuthorizationRequest<?> request, Instant now, Duration lifetime) {
         this.id = id;
         this.browserHash = browserHash;
         this.clientId = request.client().id();
-        this.redirectUri = request.target().uri().text();
-        this.requestedRedirectUri = request.requestedRedirectUri();
-        this.state = request.target().state().orElse(null);
+        if (request.end() instanceof FlowEnd.Redirect redirect) {
+            leadTo(redirect);
+        }
         this.scope = Scope.join(request.scopes());
         this.resource = request.resource();
-        this.codeChallenge = request.codeChallenge();
-        this.nonce = request.nonce().orElse(null);
         var interaction = request.interaction();
         this.prompt = Prompt.join(interaction.prompts());
         this.authenticatedSince = interaction.authenticatedSince().orElse(null);
@@ -101,6 +99,27 @@ class AuthorizationFlow {
         this.acrValues = AuthenticationContext.join(interaction.contexts());
         this.begunAt = now;
         this.expiresAt = now.plus(lifetime);
+    }
+
+    private void leadTo(FlowEnd.Redirect redirect) {
+        this.redirectUri = redirect.target().uri().text();
+        this.requestedRedirectUri = redirect.requestedUri();
+        this.state = redirect.target().state().orElse(null);
+        this.codeChallenge = redirect.codeChallenge();
+        this.nonce = redirect.nonce().orElse(null);
+    }
+
+    private FlowEnd end(String issuer) {
+        if (redirectUri == null) {
+            return new FlowEnd.Device();
+        }
+        var target =
+                new RedirectTarget(RedirectUri.parse(redirectUri).orElseThrow(), Optional.ofNullable(state), issuer);
+        return new FlowEnd.Redirect(
+                target,
+                Objects.requireNonNullElse(requestedRedirectUri, ""),
+                codeChallenge,
+                Optional.ofNullable(nonce));
     }
 
     /** A row from before there were these columns demands nothing. */
@@ -113,18 +132,13 @@ class AuthorizationFlow {
     }
 
     PendingFlow pending(String issuer) {
-        var target =
-                new RedirectTarget(RedirectUri.parse(redirectUri).orElseThrow(), Optional.ofNullable(state), issuer);
         return new PendingFlow(
                 id,
                 browserHash,
                 clientId,
-                target,
-                requestedRedirectUri == null ? "" : requestedRedirectUri,
+                end(issuer),
                 Scope.known(scope),
                 resource,
-                codeChallenge,
-                Optional.ofNullable(nonce),
                 interaction(),
                 begunAt,
                 Optional.ofNullable(continuedSession),

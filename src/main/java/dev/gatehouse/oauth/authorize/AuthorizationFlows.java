@@ -51,12 +51,14 @@ class AuthorizationFlows implements Swept {
     record Begun(PendingFlow flow, NewCookie cookie) {}
 
     @Transactional
-    Begun begin(AuthorizationRequest request) {
+    Begun begin(AuthorizationRequest<?> request) {
         var browser = Secret.random();
         var flow = new AuthorizationFlow(
                 Randomness.alphanumeric(ID_LENGTH), browser.hash(), request, clock.instant(), settings.flowLifetime());
         entities.persist(flow);
-        attempt.reached(AttemptStep.REQUESTED, "");
+        if (request.end() instanceof FlowEnd.Redirect) {
+            attempt.reached(AttemptStep.REQUESTED, "");
+        }
         attempt.bindFlow(flow.id);
         return new Begun(
                 flow.pending(resources.issuer()),

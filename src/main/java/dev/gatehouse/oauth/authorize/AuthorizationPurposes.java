@@ -45,8 +45,6 @@ class AuthorizationPurposes implements SignInPurposes {
         attempt.shown(AttemptStep.SIGN_IN, "");
         return clients.byId(flow.clientId())
                 .map(client -> new SignInPurpose(
-                        client.name(),
-                        Optional.of(flow.target().uri().cspSource()),
-                        flow.interaction().loginHint()));
+                        client.name(), flow.leadsTo(), flow.interaction().loginHint()));
     }
 }

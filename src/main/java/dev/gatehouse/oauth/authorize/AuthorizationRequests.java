@@ -37,7 +37,7 @@ class AuthorizationRequests {
     Clock clock;
 
     /** The request that came through a browser, in its parameters or pushed before (RFC 9126 §4). */
-    AuthorizationRequest check(Parameters parameters) {
+    AuthorizationRequest<FlowEnd.Redirect> check(Parameters parameters) {
         var client = client(parameters);
         var reference = single(parameters, "request_uri", client.id()).filter(PushedRequests::named);
         if (reference.isPresent()) {
@@ -46,7 +46,7 @@ class AuthorizationRequests {
         var request = check(client, parameters);
         if (settings.required() || client.metadata().requirePushedAuthorizationRequests()) {
             throw new RedirectedRefusal(
-                    request.target(),
+                    request.end().target(),
                     client.id(),
                     OAuthError.INVALID_REQUEST,
                     "push the request to the pushed_authorization_request_endpoint first");
@@ -55,7 +55,7 @@ class AuthorizationRequests {
     }
 
     /** A request of that client, through whichever door it came. */
-    AuthorizationRequest check(Client client, Parameters parameters) {
+    AuthorizationRequest<FlowEnd.Redirect> check(Client client, Parameters parameters) {
         var redirectUri = redirectUri(parameters, client);
         return new RequestCheck(parameters, client, target(parameters, redirectUri), resources, clock.instant())
                 .passed();

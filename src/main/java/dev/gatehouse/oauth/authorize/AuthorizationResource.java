@@ -76,7 +76,7 @@ public class AuthorizationResource {
                 .build();
     }
 
-    private AuthorizationRequest check(Parameters parameters) {
+    private AuthorizationRequest<FlowEnd.Redirect> check(Parameters parameters) {
         attempt.begins(AttemptStep.REQUESTED, AttemptedRequests.of(parameters));
         try {
             return requests.check(parameters);

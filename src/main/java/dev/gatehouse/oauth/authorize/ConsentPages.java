@@ -3,11 +3,13 @@ package dev.gatehouse.oauth.authorize;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.oauth.client.Client;
+import dev.gatehouse.oauth.client.RedirectUri;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.page.Csrf;
 import dev.gatehouse.platform.page.Page;
 import java.util.List;
+import java.util.Optional;
 
 /** The pages of the authorize flow, for one flow in one browser of one signed-in person. */
 record ConsentPages(PendingFlow flow, Client client, SignedInUser user, Secret browser) {
@@ -43,17 +45,26 @@ record ConsentPages(PendingFlow flow, Client client, SignedInUser user, Secret b
                                 .toList())
                 .with("host", client.documentHost().orElse(""))
                 .with("loopbackOnly", client.loopbackOnly())
-                .with("loopback", flow.target().uri().loopback())
-                .with("application", flow.target().uri().application());
+                .with("loopback", redirectUri().filter(RedirectUri::loopback).isPresent())
+                .with(
+                        "application",
+                        redirectUri().filter(RedirectUri::application).isPresent());
     }
 
     private Page page(String template) {
-        return Page.of(template)
-                .leadingTo(flow.target().uri().cspSource())
+        var page = Page.of(template)
                 .with("flow", flow.id())
                 .with("client", client)
-                .with("recipient", flow.target().uri().recipient())
+                .with("recipient", redirectUri().map(RedirectUri::recipient).orElse(""))
                 .with("person", user.person())
                 .with("csrf", Csrf.token(browser, csrfPurpose(flow, user)));
+        return flow.leadsTo().map(page::leadingTo).orElse(page);
+    }
+
+    /** Empty when the person is sent nowhere. */
+    private Optional<RedirectUri> redirectUri() {
+        return flow.end() instanceof FlowEnd.Redirect redirect
+                ? Optional.of(redirect.target().uri())
+                : Optional.empty();
     }
 }

@@ -114,7 +114,7 @@ class ConsentSteps {
             OpenFlow open, SignedInUser user, OrganizationRef organization, List<OrganizationRef> offered) {
         var flow = open.flow();
         return consents.spared(open.client(), user.person(), organization, flow.scopes())
-                .filter(basis -> !flow.interaction().asksConsent())
+                .filter(basis -> flow.sparesConsent())
                 .map(basis -> approve(flow, new Approval(user.person(), organization, flow.scopes(), basis)))
                 .orElseGet(() -> shown(
                         AttemptStep.CONSENT, user, pages(open, user).consent(organization, offered.size() > 1, "")));

@@ -1,12 +1,17 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.platform.page.Page;
 import dev.gatehouse.platform.page.PageException;
 import dev.gatehouse.platform.page.Redirects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Ends a flow: sends the browser to the client with the answer, and makes it forget the flow. */
+/**
+ * Ends a flow: sends the browser to the client with the answer, or the person back to their device, and makes the
+ * browser forget the flow.
+ */
 @ApplicationScoped
 class Endings {
     @Inject
@@ -16,17 +21,38 @@ class Endings {
     Redirects redirects;
 
     Response of(PendingFlow flow, Answer answer) {
-        return Response.fromResponse(redirects.to(location(flow.target(), answer)))
-                .cookie(flows.forget(flow))
-                .build();
+        var response = switch (flow.end()) {
+            case FlowEnd.Redirect(var target, var requested, var challenge, var nonce) ->
+                redirects.to(location(target, answer));
+            case FlowEnd.Device device -> page(answer);
+        };
+        return Response.fromResponse(response).cookie(flows.forget(flow)).build();
     }
 
     private static String location(RedirectTarget target, Answer answer) {
         return switch (answer) {
-            case Answer.Approved approved -> target.withCode(approved.code());
+            case Answer.Approved(var code) -> target.withCode(code);
             case Answer.Refused(var error, var description) -> target.withError(error, description);
+            case Answer.Connected connected -> throw new IllegalStateException("a device at a redirect URI");
             case Answer.AlreadyAnswered again -> throw answered();
         };
+    }
+
+    /** RFC 8628 §3.3: the person is told to go back to the device, which finds out by itself. */
+    private static Response page(Answer answer) {
+        return switch (answer) {
+            case Answer.Connected connected -> done("Your device is connected", "Go back to it; it goes on by itself.");
+            case Answer.Refused refused ->
+                done("Your device is not connected", "It gets no access. You can close this page.");
+            case Answer.Approved approved -> throw new IllegalStateException("a code for a device");
+            case Answer.AlreadyAnswered again -> throw answered();
+        };
+    }
+
+    private static Response done(String title, String message) {
+        return Response.ok(Page.of("device-done").with("title", title).with("message", message))
+                .type(MediaType.TEXT_HTML_TYPE)
+                .build();
     }
 
     private static PageException answered() {

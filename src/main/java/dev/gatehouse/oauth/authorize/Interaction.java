@@ -22,6 +22,11 @@ record Interaction(
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final int MAX_HINT = 320;
 
+    /** Demands nothing. */
+    static Interaction none() {
+        return new Interaction(Set.of(), Optional.empty(), Optional.empty(), Set.of());
+    }
+
     static Interaction read(Parameters parameters, Instant now) {
         var prompts = Prompt.known(parameters.text("prompt"));
         if (prompts.contains(Prompt.NONE) && prompts.size() > 1) {

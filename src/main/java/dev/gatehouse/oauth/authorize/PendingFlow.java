@@ -13,12 +13,9 @@ record PendingFlow(
         String id,
         String browserHash,
         String clientId,
-        RedirectTarget target,
-        String requestedRedirectUri,
+        FlowEnd end,
         Set<Scope> scopes,
         String resource,
-        String codeChallenge,
-        Optional<String> nonce,
         Interaction interaction,
         Instant begunAt,
         Optional<String> continuedSession,
@@ -36,6 +33,18 @@ record PendingFlow(
         return !interaction.asksAccount()
                 || !user.authenticatedAt().isBefore(begunAt)
                 || continuedSession.filter(user.sessionHash()::equals).isPresent();
+    }
+
+    /** Whether a consent that is not needed need not be asked for. For a device it always is (RFC 8628 §5.4). */
+    boolean sparesConsent() {
+        return end instanceof FlowEnd.Redirect && !interaction.asksConsent();
+    }
+
+    /** The CSP source at which the person's browser ends up, besides this site. */
+    Optional<String> leadsTo() {
+        return end instanceof FlowEnd.Redirect redirect
+                ? Optional.of(redirect.target().uri().cspSource())
+                : Optional.empty();
     }
 
     /** The local path of the page that goes on with it. */

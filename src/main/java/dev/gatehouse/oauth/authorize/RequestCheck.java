@@ -22,20 +22,15 @@ record RequestCheck(
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final List<String> REPEATABLE = List.of("resource");
 
-    AuthorizationRequest passed() {
+    AuthorizationRequest<FlowEnd.Redirect> passed() {
         requireNothingTwice();
         requireResponseType();
         requireCodeGrant();
         requireNoRequestObject();
-        return new AuthorizationRequest(
-                client,
-                target,
-                parameters.text("redirect_uri"),
-                scopes(),
-                resource(),
-                codeChallenge(),
-                nonce(),
-                interaction());
+        var scopes = scopes();
+        var resource = resource();
+        var end = new FlowEnd.Redirect(target, parameters.text("redirect_uri"), codeChallenge(), nonce());
+        return new AuthorizationRequest<>(client, end, scopes, resource, interaction());
     }
 
     private void requireNothingTwice() {

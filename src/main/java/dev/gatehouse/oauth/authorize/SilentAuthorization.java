@@ -30,7 +30,7 @@ class SilentAuthorization {
     @Inject
     Endings endings;
 
-    Response answer(AuthorizationRequest request, Optional<SignedInUser> session) {
+    Response answer(AuthorizationRequest<FlowEnd.Redirect> request, Optional<SignedInUser> session) {
         var interaction = request.interaction();
         var user = session.filter(interaction::freshEnough)
                 .orElseThrow(() -> refuse(request, OAuthError.LOGIN_REQUIRED, "the person must sign in"));
@@ -47,7 +47,8 @@ class SilentAuthorization {
         return approve(request, user, organization);
     }
 
-    private Response approve(AuthorizationRequest request, SignedInUser user, OrganizationRef organization) {
+    private Response approve(
+            AuthorizationRequest<FlowEnd.Redirect> request, SignedInUser user, OrganizationRef organization) {
         var basis = consents.spared(request.client(), user.person(), organization, request.scopes())
                 .orElseThrow(() -> refuse(request, OAuthError.CONSENT_REQUIRED, "the person must be asked"));
         var flow = flows.begin(request).flow();
@@ -55,7 +56,8 @@ class SilentAuthorization {
                 flow, answers.approve(flow, new Approval(user.person(), organization, request.scopes(), basis)));
     }
 
-    private static RedirectedRefusal refuse(AuthorizationRequest request, OAuthError error, String description) {
-        return new RedirectedRefusal(request.target(), request.client().id(), error, description);
+    private static RedirectedRefusal refuse(
+            AuthorizationRequest<FlowEnd.Redirect> request, OAuthError error, String description) {
+        return new RedirectedRefusal(request.end().target(), request.client().id(), error, description);
     }
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.oauth.error;
 
 /**
  * The registered error codes that we answer with (RFC 6749 §5.2 and §4.1.2.1, RFC 7591 §3.2.2, RFC 8707 §2, RFC 6750
- * §3.1, RFC 9470 §5, OpenID Connect Core §3.1.2.6) and their HTTP status.
+ * §3.1, RFC 8628 §3.5, RFC 9470 §5, OpenID Connect Core §3.1.2.6) and their HTTP status.
  */
 public enum OAuthError {
     INVALID_REQUEST("invalid_request", 400),
@@ -16,6 +16,11 @@ public enum OAuthError {
     INVALID_TARGET("invalid_target", 400),
     ACCESS_DENIED("access_denied", 403),
     TEMPORARILY_UNAVAILABLE("temporarily_unavailable", 429),
+    AUTHORIZATION_PENDING("authorization_pending", 400),
+    SLOW_DOWN("slow_down", 400),
+    EXPIRED_TOKEN("expired_token", 400),
+    /** To a device; a browser is told {@link #ACCESS_DENIED} by redirect. */
+    DECLINED("access_denied", 400),
     LOGIN_REQUIRED("login_required", 400),
     CONSENT_REQUIRED("consent_required", 400),
     INTERACTION_REQUIRED("interaction_required", 400),
@@ -34,6 +39,11 @@ public enum OAuthError {
     OAuthError(String code, int status) {
         this.code = code;
         this.status = status;
+    }
+
+    /** Whether it only says to ask again later, so that nothing was refused that would be worth a record. */
+    public boolean pending() {
+        return this == AUTHORIZATION_PENDING || this == SLOW_DOWN;
     }
 
     /** The code on the wire. */

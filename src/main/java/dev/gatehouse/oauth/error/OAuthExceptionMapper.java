@@ -26,6 +26,17 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
 
     @Override
     public Response toResponse(OAuthException refusal) {
+        if (!refusal.error().pending()) {
+            record(refusal);
+        }
+        var response = Response.status(refusal.error().status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new OAuthErrorBody(refusal.error().code(), refusal.description()));
+        refusal.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private void record(OAuthException refusal) {
         audit.record(AuditEvent.refused(
                 OAuthAction.REFUSED,
                 refusal.clientId().isEmpty()
@@ -33,10 +44,5 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
                         : AuditSubject.anonymous().through(refusal.clientId()),
                 request.path(),
                 refusal.told()));
-        var response = Response.status(refusal.error().status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new OAuthErrorBody(refusal.error().code(), refusal.description()));
-        refusal.headers().forEach(response::header);
-        return response.build();
     }
 }

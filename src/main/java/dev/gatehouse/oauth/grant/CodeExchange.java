@@ -62,7 +62,7 @@ class CodeExchange {
 
     private Outcome issue(IssuedCode code, TokenRequest request) {
         return families.standing(code.familyId())
-                .map(authorization -> bound(authorization, request))
+                .map(authorization -> families.bound(authorization, request.client(), request.keyThumbprint()))
                 .<Outcome>map(authorization -> exchanged(authorization, request.client()))
                 .orElseGet(Ended::new);
     }
@@ -71,13 +71,6 @@ class CodeExchange {
         attempt.reached(AttemptStep.REDEEMED, "");
         return new Exchanged(tokens.issue(Issuance.of(client, authorization, OAuthAction.TOKEN_ISSUED)
                 .with(refreshToken(authorization, client))));
-    }
-
-    /** RFC 9449 §5: a public client's refresh tokens are bound as well; others are bound to the client already. */
-    private Authorization bound(Authorization authorization, TokenRequest request) {
-        return request.client().confidential()
-                ? authorization.boundTo(request.keyThumbprint())
-                : families.bind(authorization, request.keyThumbprint());
     }
 
     private Optional<Secret> refreshToken(Authorization authorization, Client client) {

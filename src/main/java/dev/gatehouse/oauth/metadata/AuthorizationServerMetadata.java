@@ -11,6 +11,7 @@ public record AuthorizationServerMetadata(
         String revocationEndpoint,
         String pushedAuthorizationRequestEndpoint,
         Boolean requirePushedAuthorizationRequests,
+        String deviceAuthorizationEndpoint,
         String jwksUri,
         List<String> scopesSupported,
         List<String> responseTypesSupported,

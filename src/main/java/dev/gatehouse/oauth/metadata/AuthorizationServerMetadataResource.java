@@ -57,6 +57,7 @@ public class AuthorizationServerMetadataResource {
                 issuer + "/oauth/revoke",
                 issuer + "/oauth/par",
                 pushedRequests.required(),
+                issuer + "/oauth/device_authorization",
                 issuer + "/oauth/jwks",
                 Scope.names(),
                 List.of("code"),

@@ -1,6 +1,7 @@
 package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.identity.user.Users;
+import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.platform.persistence.Expired;
 import dev.gatehouse.platform.schedule.Swept;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,6 +65,15 @@ public class TokenFamilies implements Swept {
         thumbprint.ifPresent(key ->
                 entities.find(TokenFamily.class, authorization.familyId()).bindTo(key));
         return authorization.boundTo(thumbprint);
+    }
+
+    /**
+     * Binds what a client is about to get to the key that it proved, if it did (RFC 9449 §5): a public client's refresh
+     * tokens too; others are bound to the client already.
+     */
+    @Transactional
+    public Authorization bound(Authorization authorization, Client client, Optional<String> keyThumbprint) {
+        return client.confidential() ? authorization.boundTo(keyThumbprint) : bind(authorization, keyThumbprint);
     }
 
     /** Ends a family: none of its tokens is accepted from the next request on. Tells whether it was still living. */

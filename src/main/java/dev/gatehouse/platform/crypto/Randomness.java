@@ -26,8 +26,13 @@ public final class Randomness {
 
     /** That many characters of {@code [0-9A-Za-z]}, almost six random bits each. */
     public static String alphanumeric(int length) {
-        return RANDOM.ints(length, 0, ALPHANUMERIC.length())
-                .mapToObj(ALPHANUMERIC::charAt)
+        return of(ALPHANUMERIC, length);
+    }
+
+    /** That many characters of an alphabet. */
+    public static String of(String alphabet, int length) {
+        return RANDOM.ints(length, 0, alphabet.length())
+                .mapToObj(alphabet::charAt)
                 .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
                 .toString();
     }

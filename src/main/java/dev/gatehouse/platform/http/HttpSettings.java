@@ -18,7 +18,8 @@ public record HttpSettings(
                     + "/api/oauth/per-user/register=/oauth/register,/api/auth/.well-known/*=/.well-known/*,/api/v1/mcp=/mcp")
         List<String> aliases,
 
-        @Default("/.well-known/*,/oauth/jwks,/oauth/token,/oauth/register,/oauth/revoke,/oauth/par")
+        @Default(
+                "/.well-known/*,/oauth/jwks,/oauth/token,/oauth/register,/oauth/revoke,/oauth/par,/oauth/device_authorization")
         List<String> crossOriginPaths) {
 
     /** Refuses a limit that cannot work and an alias that is not {@code from=to}. */

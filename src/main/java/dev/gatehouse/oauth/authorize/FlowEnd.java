@@ -1,0 +1,16 @@
+package dev.gatehouse.oauth.authorize;
+
+import java.util.Optional;
+
+/** Where a flow leads once the person has answered. */
+sealed interface FlowEnd {
+    /**
+     * Back to the client, with a code that is bound to what the request said. {@code requestedUri} is empty when it
+     * named none.
+     */
+    record Redirect(RedirectTarget target, String requestedUri, String codeChallenge, Optional<String> nonce)
+            implements FlowEnd {}
+
+    /** Nowhere: the client is another device and asks for itself (RFC 8628). */
+    record Device() implements FlowEnd {}
+}
