@@ -53,6 +53,7 @@ const pages = {
     await page.getByRole("button", { name: "Set up an app" }).click();
   },
   error: (page) => page.goto(`${server}/oauth/authorize?client_id=unknown`),
+  device: (page) => page.goto(`${server}/oauth/device?user_code=BCDF-GHJK`),
   "consent-over": (page) => page.goto(`${server}/oauth/consent?flow=unknown`),
   "not-found": (page) => page.goto(`${server}/no-such-page`),
 };

@@ -122,10 +122,10 @@ class Page {
   formWith(kind, attribute, value, answers) {
     const form = this.#forms.find((form) => contains(form, kind, attribute, value));
     assert.ok(form, `No form of the page has a ${kind} whose ${attribute} is ${value}.`);
-    const hidden = form.controls.filter((control) => control.type === "hidden");
+    const sent = form.controls.filter(({ type }) => type === "hidden" || type === "checkbox");
     return {
       action: form.action,
-      fields: { ...Object.fromEntries(hidden.map((control) => [control.name, control.value])), ...answers },
+      fields: { ...Object.fromEntries(sent.map((control) => [control.name, control.value])), ...answers },
     };
   }
 }
