@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +116,26 @@ class PresentedCredentialTest {
                         credential -> assertThat(credential).isInstanceOf(PresentedCredential.Unsupported.class),
                         credential -> assertThat(credential).isInstanceOf(PresentedCredential.None.class),
                         credential -> assertThat(key(credential)).isEmpty());
+    }
+
+    @Test
+    void takes_a_session_cookie_where_nothing_else_is_sent() {
+        assertThat(PresentedCredential.in(new MultivaluedHashMap<>(), Optional.of(new Secret(TOKEN))))
+                .isInstanceOfSatisfying(
+                        PresentedCredential.Session.class,
+                        session -> assertThat(session.cookie().reveal()).isEqualTo(TOKEN));
+        assertThat(PresentedCredential.in(new MultivaluedHashMap<>(), Optional.empty()))
+                .isInstanceOf(PresentedCredential.None.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X-API-Key, " + KEY, "Authorization, Bearer " + TOKEN, "Authorization, Basic dTpw"})
+    void chooses_none_of_a_session_cookie_and_another(String header, String value) {
+        var headers = new MultivaluedHashMap<String, String>();
+        headers.add(header, value);
+
+        assertThat(PresentedCredential.in(headers, Optional.of(new Secret(TOKEN))))
+                .isInstanceOf(PresentedCredential.Ambiguous.class);
     }
 
     @Test
