@@ -1,7 +1,5 @@
 package dev.gatehouse.bench;
 
-import dev.gatehouse.support.Server;
-import dev.gatehouse.support.ServerProcess;
 import java.io.IOException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -9,11 +7,11 @@ import java.util.stream.Stream;
 /** Drives one running server: warms it up with an operation, then measures it. */
 final class Drive {
     private final LoadOptions options;
-    private final Server server;
-    private final ServerProcess process;
+    private final String server;
+    private final long process;
     private final Supplier<Stream<ProcessHandle>> database;
 
-    Drive(LoadOptions options, Server server, ServerProcess process, Supplier<Stream<ProcessHandle>> database) {
+    Drive(LoadOptions options, String server, long process, Supplier<Stream<ProcessHandle>> database) {
         this.options = options;
         this.server = server;
         this.process = process;
@@ -26,7 +24,7 @@ final class Drive {
     }
 
     Measurement measure(String name, Operation operation) throws IOException {
-        System.err.printf("%s: %s%n", LoadOptions.name(server), name);
+        System.err.printf("%s: %s%n", server, name);
         operation.run(options.warmUp());
         var serverBefore = Machine.cpu(self());
         var databaseBefore = Machine.cpu(database.get());
@@ -40,6 +38,6 @@ final class Drive {
     }
 
     private Stream<ProcessHandle> self() {
-        return ProcessHandle.of(process.pid()).stream();
+        return ProcessHandle.of(process).stream().flatMap(root -> Stream.concat(Stream.of(root), root.descendants()));
     }
 }

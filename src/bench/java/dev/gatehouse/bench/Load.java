@@ -49,6 +49,9 @@ public final class Load {
             for (var server : load.options.servers()) {
                 load.measure(server, postgres);
             }
+            if (load.options.keycloak().isPresent()) {
+                load.keycloak(load.options.keycloak().get(), postgres);
+            }
         }
         System.out.println(LoadReport.of(load.options, load.measurements, load.starts));
     }
@@ -63,14 +66,15 @@ public final class Load {
                 .property("gatehouse.demo.enabled", "true");
         String token;
         try (process) {
-            token = gatehouse(process, new Drive(options, server, process, database::processes));
+            token = gatehouse(server, process, database);
         }
         echo(server, token);
     }
 
     /** Measures the operations of Gatehouse; gives back the access token, for an echo request of the same size. */
-    private String gatehouse(ServerProcess process, Drive drive) throws IOException {
+    private String gatehouse(Server server, ServerProcess process, Database database) throws IOException {
         process.start();
+        var drive = new Drive(options, LoadOptions.name(server), process.pid(), database::processes);
         System.setProperty("gatehouse.test.base-url", process.baseUrl().toString());
         var grants = new Grants();
         var token = grants.accessToken();
@@ -86,7 +90,53 @@ public final class Load {
         measurements.add(drive.measure(
                 "refresh with rotation",
                 seconds -> refresh(seconds, process.baseUrl() + "/oauth/token", grants, chains.next())));
+        var basic = "Authorization: Basic " + Credentials.basic(Demo.trustedClient());
+        measurements.add(drive.measure(
+                "client credentials",
+                seconds -> form(seconds, process.baseUrl() + "/oauth/token", basic, "grant_type=client_credentials")));
+        measurements.add(drive.measure(
+                "introspection",
+                seconds -> form(seconds, process.baseUrl() + "/oauth/introspect", basic, "token=" + token)));
         return token;
+    }
+
+    /** The same operations of Keycloak on the same database server. */
+    private void keycloak(Path home, Postgres postgres) throws IOException, InterruptedException, SQLException {
+        var database = Database.in(postgres);
+        try (var keycloak = Keycloak.start(home, database.properties())) {
+            var drive = new Drive(options, "keycloak", keycloak.pid(), database::processes);
+            var basic = "Authorization: Basic " + Keycloak.BASIC;
+            var chains = List.of(chains(keycloak, "warm-up"), chains(keycloak, "measured"))
+                    .iterator();
+            measurements.add(drive.measure(
+                    "refresh with rotation",
+                    seconds -> wrk.run(
+                            seconds,
+                            "refresh.lua",
+                            keycloak.endpoint("token"),
+                            List.of(),
+                            Keycloak.PUBLIC_CLIENT,
+                            Integer.toString(options.threads()),
+                            chains.next().toString())));
+            measurements.add(drive.measure(
+                    "client credentials",
+                    seconds -> form(seconds, keycloak.endpoint("token"), basic, "grant_type=client_credentials")));
+            var token = keycloak.accessToken();
+            measurements.add(drive.measure(
+                    "introspection",
+                    seconds -> form(seconds, keycloak.endpoint("token/introspect"), basic, "token=" + token)));
+        }
+    }
+
+    private Path chains(Keycloak keycloak, String name) throws IOException, InterruptedException {
+        return Files.write(
+                DIRECTORY.resolve("keycloak-chains-" + name),
+                keycloak.refreshTokens(options.connections() + options.threads()));
+    }
+
+    private Wrk.Result form(int seconds, String url, String credential, String body) throws IOException {
+        var headers = List.of("Content-Type: application/x-www-form-urlencoded", credential);
+        return wrk.run(seconds, "post.lua", url, headers, body);
     }
 
     private void echo(Server server, String token) throws IOException {
@@ -94,7 +144,7 @@ public final class Load {
         try (var process = server.process(home).dataDirectory(directory(server, "echo"))) {
             process.start();
             var url = process.baseUrl() + "/mcp";
-            measurements.add(new Drive(options, server, process, Stream::empty)
+            measurements.add(new Drive(options, LoadOptions.name(server), process.pid(), Stream::empty)
                     .measure(ECHO, seconds -> post(seconds, url, "Authorization: Bearer " + token)));
         }
     }

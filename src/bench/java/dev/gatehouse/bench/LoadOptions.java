@@ -7,13 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be chosen about a run, as {@code --name value}. */
 record LoadOptions(
-        List<Server> servers, int warmUp, int seconds, int connections, int threads, int starts, Path homes) {
+        List<Server> servers,
+        int warmUp,
+        int seconds,
+        int connections,
+        int threads,
+        int starts,
+        Path homes,
+        Optional<Path> keycloak) {
 
     static LoadOptions parse(String... args) {
         Map<String, String> defaults = Map.of(
+                "--keycloak", "",
                 "--servers", "wildfly,liberty",
                 "--warm-up", "60",
                 "--seconds", "15",
@@ -42,7 +51,10 @@ record LoadOptions(
                 Integer.parseInt(given.get("--connections")),
                 Integer.parseInt(given.get("--threads")),
                 Integer.parseInt(given.get("--starts")),
-                Path.of(given.get("--homes")));
+                Path.of(given.get("--homes")),
+                Optional.of(given.get("--keycloak"))
+                        .filter(home -> !home.isEmpty())
+                        .map(Path::of));
     }
 
     Path home(Server server) {

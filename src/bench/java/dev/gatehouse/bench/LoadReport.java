@@ -3,6 +3,7 @@ package dev.gatehouse.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The tables, in Markdown. */
@@ -22,7 +23,6 @@ final class LoadReport {
 
             Load: Gatehouse on PostgreSQL, %d s warm-up and %d s measured per row, `wrk -t%d -c%d`, all on one machine. \
             Start and memory: the WAR on H2 with demo data.
-            `client_credentials` is not in the product yet and is left out.
             Machine: %s.
             """.formatted(
                         rows(measurements),
@@ -41,25 +41,24 @@ final class LoadReport {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Measurement echo(List<Measurement> measurements, Measurement of) {
+    private static Optional<Measurement> echo(List<Measurement> measurements, Measurement of) {
         return measurements.stream()
                 .filter(other ->
-                        other.server() == of.server() && other.operation().equals(Load.ECHO))
-                .findFirst()
-                .orElseThrow();
+                        other.server().equals(of.server()) && other.operation().equals(Load.ECHO))
+                .findFirst();
     }
 
-    private static String row(Measurement measurement, Measurement echo) {
+    private static String row(Measurement measurement, Optional<Measurement> echo) {
         var result = measurement.result();
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %,.0f | %.2f | %.2f | %.2f | %.0f | %.0f | %d |",
-                LoadOptions.name(measurement.server()),
+                "| %s | %s | %,.0f | %.2f | %.2f | %s | %.0f | %.0f | %d |",
+                measurement.server(),
                 measurement.operation(),
                 result.perSecond(),
                 millis(result.p50()),
                 millis(result.p99()),
-                result.perSecond() / echo.result().perSecond(),
+                echo.map(bare -> ratio(result, bare)).orElse("–"),
                 measurement.serverMicros(),
                 measurement.databaseMicros(),
                 result.errors());
@@ -73,6 +72,11 @@ final class LoadReport {
                 start.first().toMillis() / 1e3,
                 start.median().toMillis() / 1e3,
                 start.residentMiB());
+    }
+
+    private static String ratio(Wrk.Result result, Measurement bare) {
+        return String.format(
+                Locale.ROOT, "%.2f", result.perSecond() / bare.result().perSecond());
     }
 
     private static double millis(long micros) {
