@@ -33,7 +33,7 @@ class Schedule {
     Instance<RecurringTask> tasks;
 
     @Inject
-    RequestContextController requests;
+    Instance<RequestContextController> requests;
 
     private final List<Future<?>> running = new ArrayList<>();
 
@@ -47,17 +47,22 @@ class Schedule {
         running.forEach(task -> task.cancel(true));
     }
 
-    /** What it records belongs to no request, and a task that throws would not be run again. */
+    /**
+     * What it records belongs to no request, and a task that throws would not be run again. A controller for each run:
+     * it remembers whether it activated, and on a pooled thread a context that stays active breaks the next request.
+     */
     private void run(RecurringTask task) {
-        boolean activated = requests.activate();
+        var request = requests.get();
+        boolean activated = request.activate();
         try {
             task.run();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "event=task_failed task=" + task.name(), e);
         } finally {
             if (activated) {
-                requests.deactivate();
+                request.deactivate();
             }
+            requests.destroy(request);
         }
     }
 }
