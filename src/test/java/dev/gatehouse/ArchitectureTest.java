@@ -89,6 +89,7 @@ class ArchitectureTest {
             "dev.gatehouse.oauth.grant.TokenResource",
             "dev.gatehouse.oauth.token.RevocationResource",
             "dev.gatehouse.oauth.token.IntrospectionResource",
+            "dev.gatehouse.oauth.userinfo.UserinfoResource",
             "dev.gatehouse.oauth.client.RegistrationResource",
             "dev.gatehouse.identity.login.LoginResource",
             "dev.gatehouse.identity.account.AccountPasswordResource",
@@ -141,6 +142,7 @@ class ArchitectureTest {
                     Map.entry("grant", List.of("settings", "error", "attempt", "client", "code", "token", "dpop")),
                     Map.entry(
                             "device", List.of("settings", "error", "attempt", "client", "token", "authorize", "grant")),
+                    Map.entry("userinfo", List.of("settings", "error", "token", "dpop")),
                     Map.entry(
                             "metadata",
                             List.of(
@@ -152,7 +154,8 @@ class ArchitectureTest {
                                     "token",
                                     "dpop",
                                     "authorize",
-                                    "grant"))));
+                                    "grant",
+                                    "userinfo"))));
 
     @ArchTest
     static final ArchRule mcp_is_built_from_json_rpc_up_to_methods = layers(

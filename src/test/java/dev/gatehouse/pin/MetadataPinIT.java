@@ -16,13 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MetadataPinIT {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/.well-known/oauth-authorization-server",
-                "/.well-known/oauth-authorization-server/mcp",
-                "/.well-known/openid-configuration",
-                "/.well-known/openid-configuration/mcp"
-            })
+    @ValueSource(strings = {"/.well-known/oauth-authorization-server", "/.well-known/oauth-authorization-server/mcp"})
     void authorization_server(String path) {
         assertThat(Http.get(path).send().body())
                 .isEqualTo(("{\"acr_values_supported\":[\"1fa\",\"2fa\",\"phr\"],"
@@ -45,7 +39,7 @@ class MetadataPinIT {
                                + "\"revocation_endpoint\":\"BASE/oauth/revoke\","
                                + "\"revocation_endpoint_auth_methods_supported\":[\"none\",\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
                                + "\"revocation_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\"],"
-                               + "\"scopes_supported\":[\"mcp\",\"mcp:read\",\"mcp:write\",\"offline_access\"],"
+                               + "\"scopes_supported\":[\"mcp\",\"mcp:read\",\"mcp:write\",\"offline_access\",\"openid\",\"profile\",\"email\"],"
                                + "\"token_endpoint\":\"BASE/oauth/token\","
                                + "\"token_endpoint_auth_methods_supported\":[\"none\",\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"],"
                                + "\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"RS256\",\"PS256\"]}")

@@ -1,13 +1,16 @@
 package dev.gatehouse.oauth.token;
 
+import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.oauth.settings.OAuthSettings;
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.platform.crypto.JwsKey;
+import dev.gatehouse.platform.crypto.JwtClaims;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.crypto.SignedJwt;
 import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,10 +39,14 @@ public class AccessTokenBenchmark {
     private final JwsKey key = JwsKey.generate(SigningAlgorithm.ES256);
     private final Authorization authorization = new Authorization(
             "0198a1f2-family",
-            "0198a1f2-user",
+            Optional.of("0198a1f2-user"),
             "0198a1f2-client",
             Set.of(dev.gatehouse.oauth.settings.Scope.MCP),
-            BASE_URL + "/mcp");
+            BASE_URL + "/mcp",
+            Instant.MAX,
+            Optional.empty());
+    private final Issuance issuance =
+            new Issuance(null, authorization, Optional.empty(), Optional.empty(), OAuthAction.TOKEN_ISSUED);
     private final AccessTokens tokens = new AccessTokens();
     private String compact;
 
@@ -47,18 +54,19 @@ public class AccessTokenBenchmark {
     @Setup
     public void prepare() {
         tokens.keys = new OneKey(key);
-        tokens.families = new OneFamily(authorization);
+        tokens.standing = new OneStanding(authorization);
         tokens.resources = new OneResource();
         tokens.settings = new OAuthSettings(
                 Duration.ofMinutes(15),
                 Duration.ofMinutes(1),
                 Duration.ofHours(1),
                 Duration.ofDays(30),
+                Duration.ofDays(180),
                 Duration.ofSeconds(30),
                 List.of("/mcp"),
                 10);
         tokens.clock = Clock.systemUTC();
-        compact = tokens.mint(authorization).reveal();
+        compact = mint().token().reveal();
         if (!(verifyAgain() instanceof TokenVerification.Verified)
                 || verifySignature().isEmpty()) {
             throw new IllegalStateException("the token is refused");
@@ -67,8 +75,8 @@ public class AccessTokenBenchmark {
 
     /** Claims and an ES256 signature. */
     @Benchmark
-    public Secret mint() {
-        return tokens.mint(authorization);
+    public MintedToken mint() {
+        return tokens.mint(issuance);
     }
 
     /** What the first request with a token costs: parsing and the signature. */
@@ -101,15 +109,15 @@ public class AccessTokenBenchmark {
         }
     }
 
-    private static final class OneFamily extends TokenFamilies {
+    private static final class OneStanding extends TokenStanding {
         private final Authorization authorization;
 
-        OneFamily(Authorization authorization) {
+        OneStanding(Authorization authorization) {
             this.authorization = authorization;
         }
 
         @Override
-        public Optional<Authorization> living(String familyId) {
+        Optional<Authorization> of(JwtClaims claims) {
             return Optional.of(authorization);
         }
     }

@@ -11,6 +11,7 @@ import dev.gatehouse.oauth.client.GrantTypes;
 import dev.gatehouse.oauth.client.RedirectUri;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -42,7 +43,8 @@ class DemoClients {
                         grantTypes.supported(),
                         String.join(" ", Scope.names()),
                         false,
-                        false),
+                        false,
+                        SigningAlgorithm.RS256),
                 Optional.of(new Secret(client.getString("clientSecret")).hash()),
                 ClientOrigin.ADMINISTERED,
                 client.getBoolean("trusted"),

@@ -24,10 +24,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The signing keys for platform administrators: look at them, and publish a new one before its time. */
 @Path("/v1/signing-keys")
@@ -86,19 +84,13 @@ public class SigningKeysResource {
         try {
             return new Members(StrictJson.object(body))
                     .string("algorithm").stream()
-                            .flatMap(name -> named(name).stream())
+                            .flatMap(name -> SigningAlgorithm.named(name).stream())
                             .findFirst()
-                            .orElseThrow(() -> new BadRequestException("algorithm must be one of "
-                                    + Arrays.toString(SigningAlgorithm.values()).replaceAll("[\\[\\]]", "") + "."));
+                            .orElseThrow(() -> new BadRequestException(
+                                    "algorithm must be one of " + String.join(", ", SigningAlgorithm.names()) + "."));
         } catch (JsonFormatException e) {
             throw new BadRequestException(e.getMessage(), e);
         }
-    }
-
-    private static Optional<SigningAlgorithm> named(String name) {
-        return Arrays.stream(SigningAlgorithm.values())
-                .filter(algorithm -> algorithm.name().equals(name))
-                .findFirst();
     }
 
     private static Response conflict(String detail) {

@@ -1,13 +1,15 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.oauth.token.Authentication;
 import java.util.Set;
 
 /** That a client may act for a person in an organization with those scopes, and why it may. */
-record Approval(Person person, OrganizationRef organization, Set<Scope> scopes, Basis basis) {
+record Approval(SignedInUser user, OrganizationRef organization, Set<Scope> scopes, Basis basis) {
     /** Why a client may. */
     enum Basis {
         /** The person was asked just now. */
@@ -30,5 +32,14 @@ record Approval(Person person, OrganizationRef organization, Set<Scope> scopes, 
 
     boolean asked() {
         return basis == Basis.ASKED;
+    }
+
+    Person person() {
+        return user.person();
+    }
+
+    /** How the person signed in who says so. */
+    Authentication authentication() {
+        return new Authentication(user.authenticatedAt(), user.methods());
     }
 }

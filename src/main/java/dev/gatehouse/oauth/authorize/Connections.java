@@ -40,14 +40,16 @@ class Connections {
 
     @Transactional
     void begin(String familyId, PendingFlow flow, Approval approval) {
-        families.begin(new Authorization(
-                familyId,
-                Optional.of(approval.person().id()),
-                flow.clientId(),
-                approval.scopes(),
-                flow.resource(),
-                clock.instant().plus(settings.grantLifetime()),
-                Optional.empty()));
+        families.begin(
+                new Authorization(
+                        familyId,
+                        Optional.of(approval.person().id()),
+                        flow.clientId(),
+                        approval.scopes(),
+                        flow.resource(),
+                        clock.instant().plus(settings.grantLifetime()),
+                        Optional.empty()),
+                approval.authentication());
         attempt.reached(
                 AttemptStep.APPROVED,
                 Scope.join(approval.scopes()) + " in " + approval.organization().slug());

@@ -115,7 +115,7 @@ class ConsentSteps {
         var flow = open.flow();
         return consents.spared(open.client(), user.person(), organization, flow.scopes())
                 .filter(basis -> flow.sparesConsent())
-                .map(basis -> approve(flow, new Approval(user.person(), organization, flow.scopes(), basis)))
+                .map(basis -> approve(flow, new Approval(user, organization, flow.scopes(), basis)))
                 .orElseGet(() -> shown(
                         AttemptStep.CONSENT, user, pages(open, user).consent(organization, offered.size() > 1, "")));
     }
@@ -142,7 +142,7 @@ class ConsentSteps {
         var flow = open.flow();
         return ScopeChoice.granted(
                         flow.scopes(), choice -> !form.text(choice.field()).isEmpty())
-                .map(scopes -> approve(flow, new Approval(user.person(), organization, scopes, Approval.Basis.ASKED)))
+                .map(scopes -> approve(flow, new Approval(user, organization, scopes, Approval.Basis.ASKED)))
                 .orElseGet(() -> shown(
                         AttemptStep.CONSENT,
                         user,

@@ -81,9 +81,10 @@ record RequestCheck(
     private Set<Scope> scopes() {
         var requested = parameters.text("scope");
         var known = requested.isEmpty() ? client.defaultScopes() : Scope.known(requested);
-        if (known.stream().noneMatch(Scope::ofResource)) {
+        if (!Scope.open(known)) {
             throw refuse(
-                    OAuthError.INVALID_SCOPE, "scope must contain one of " + String.join(" ", Scope.resourceNames()));
+                    OAuthError.INVALID_SCOPE,
+                    "scope must contain one of " + String.join(" ", Scope.resourceNames()) + " openid");
         }
         return known;
     }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 /** One box on the consent page. {@code mcp} is offered as its two halves, so that a person may allow one of them. */
 public record ScopeChoice(Scope scope) {
+    private static final Set<Scope> UNCONDITIONAL = Set.of(Scope.OFFLINE_ACCESS, Scope.OPENID);
 
     /** The boxes for a request. */
     static List<ScopeChoice> of(Set<Scope> requested) {
@@ -17,7 +18,7 @@ public record ScopeChoice(Scope scope) {
         for (var scope : requested) {
             if (scope == Scope.MCP) {
                 offered.addAll(Set.of(Scope.MCP_READ, Scope.MCP_WRITE));
-            } else if (scope.ofResource()) {
+            } else if (!UNCONDITIONAL.contains(scope)) {
                 offered.add(scope);
             }
         }
@@ -26,19 +27,23 @@ public record ScopeChoice(Scope scope) {
 
     /** What comes with any of them and is not offered for choice. */
     static List<Scope> unconditional(Set<Scope> requested) {
-        return requested.stream().filter(scope -> !scope.ofResource()).toList();
+        return requested.stream().filter(UNCONDITIONAL::contains).toList();
     }
 
-    /** The scopes that the ticked boxes leave of a request; empty when none is ticked. */
+    /**
+     * The scopes that the ticked boxes leave of a request; empty when none is left of those that open the MCP endpoint,
+     * and the client wanted there.
+     */
     static Optional<Set<Scope>> granted(Set<Scope> requested, Predicate<ScopeChoice> ticked) {
         var offered = of(requested);
         var chosen = offered.stream().filter(ticked).toList();
-        if (chosen.isEmpty()) {
-            return Optional.empty();
-        }
         // As the client wrote it, where nothing was taken away.
         if (chosen.size() == offered.size()) {
             return Optional.of(requested);
+        }
+        if (requested.stream().anyMatch(Scope::ofResource)
+                && chosen.stream().map(ScopeChoice::scope).noneMatch(Scope::ofResource)) {
+            return Optional.empty();
         }
         var granted = EnumSet.noneOf(Scope.class);
         granted.addAll(unconditional(requested));

@@ -52,8 +52,7 @@ class SilentAuthorization {
         var basis = consents.spared(request.client(), user.person(), organization, request.scopes())
                 .orElseThrow(() -> refuse(request, OAuthError.CONSENT_REQUIRED, "the person must be asked"));
         var flow = flows.begin(request).flow();
-        return endings.of(
-                flow, answers.approve(flow, new Approval(user.person(), organization, request.scopes(), basis)));
+        return endings.of(flow, answers.approve(flow, new Approval(user, organization, request.scopes(), basis)));
     }
 
     private static RedirectedRefusal refuse(

@@ -1,6 +1,7 @@
 package dev.gatehouse.oauth.client;
 
 import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -39,6 +40,11 @@ public record Client(
     /** Whether it proves who it is at all. */
     public boolean confidential() {
         return authenticationMethod().confidential();
+    }
+
+    /** What its ID tokens are signed with. */
+    public SigningAlgorithm idTokenAlgorithm() {
+        return metadata.idTokenAlgorithm();
     }
 
     /** When it was registered. */

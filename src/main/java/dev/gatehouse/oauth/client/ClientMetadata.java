@@ -3,6 +3,7 @@ package dev.gatehouse.oauth.client;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.oauth.settings.Scope;
+import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import dev.gatehouse.platform.json.Members;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashSet;
@@ -21,7 +22,8 @@ public record ClientMetadata(
         Set<String> grantTypes,
         String scope,
         boolean dpopBoundAccessTokens,
-        boolean requirePushedAuthorizationRequests) {
+        boolean requirePushedAuthorizationRequests,
+        SigningAlgorithm idTokenAlgorithm) {
     static final String CODE_GRANT = "authorization_code";
     private static final String DEFAULT_NAME = "MCP client";
     private static final int MAX_NAME = 200;
@@ -42,7 +44,8 @@ public record ClientMetadata(
                 grantTypes,
                 scope(members),
                 members.flag("dpop_bound_access_tokens"),
-                members.flag("require_pushed_authorization_requests"));
+                members.flag("require_pushed_authorization_requests"),
+                idTokenAlgorithm(members));
     }
 
     /** The same of a client that may also sign, where it need not prove itself (RP metadata choices). */
@@ -55,7 +58,8 @@ public record ClientMetadata(
                 grantTypes,
                 scope,
                 dpopBoundAccessTokens,
-                requirePushedAuthorizationRequests);
+                requirePushedAuthorizationRequests,
+                idTokenAlgorithm);
     }
 
     /** What this server serves at most, of what a client may ask for. */
@@ -126,6 +130,13 @@ public record ClientMetadata(
     private static String scope(Members members) {
         var known = Scope.known(members.string("scope").orElse(""));
         return known.isEmpty() ? String.join(" ", Scope.names()) : Scope.join(known);
+    }
+
+    /** OpenID Connect Registration §2 makes RS256 the default; it stands in for what we do not serve, too. */
+    private static SigningAlgorithm idTokenAlgorithm(Members members) {
+        return members.string("id_token_signed_response_alg")
+                .flatMap(SigningAlgorithm::named)
+                .orElse(SigningAlgorithm.RS256);
     }
 
     private static OAuthException refuse(String description) {

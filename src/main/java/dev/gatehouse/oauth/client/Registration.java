@@ -28,6 +28,7 @@ public record Registration(
         String scope,
         Boolean dpopBoundAccessTokens,
         Boolean requirePushedAuthorizationRequests,
+        String idTokenSignedResponseAlg,
         String applicationType) {
     private static final long NEVER = 0L;
 
@@ -56,6 +57,7 @@ public record Registration(
                 metadata.scope(),
                 metadata.dpopBoundAccessTokens() ? true : null,
                 metadata.requirePushedAuthorizationRequests() ? true : null,
+                metadata.idTokenAlgorithm().name(),
                 applicationType(metadata));
     }
 

@@ -1,7 +1,10 @@
 package dev.gatehouse.oauth.client;
 
+import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
@@ -68,6 +71,10 @@ class StoredClient {
     @Column(name = "pushed_requests_only")
     boolean pushedRequestsOnly;
 
+    @Column(name = "id_token_algorithm")
+    @Enumerated(EnumType.STRING)
+    SigningAlgorithm idTokenAlgorithm;
+
     String origin;
     boolean trusted;
     boolean active;
@@ -124,6 +131,7 @@ class StoredClient {
         this.scope = metadata.scope();
         this.dpopBound = metadata.dpopBoundAccessTokens();
         this.pushedRequestsOnly = metadata.requirePushedAuthorizationRequests();
+        this.idTokenAlgorithm = metadata.idTokenAlgorithm();
         this.secretHash = client.secretHash().orElse(null);
         this.trusted = client.trusted();
         this.actsAs = client.actsAs().orElse(null);
@@ -155,7 +163,8 @@ class StoredClient {
                 words(grantTypes).collect(Collectors.toCollection(LinkedHashSet::new)),
                 scope,
                 dpopBound,
-                pushedRequestsOnly);
+                pushedRequestsOnly,
+                idTokenAlgorithm);
     }
 
     private static Stream<String> words(String text) {

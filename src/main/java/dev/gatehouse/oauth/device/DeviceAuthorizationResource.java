@@ -61,10 +61,10 @@ public class DeviceAuthorizationResource {
                     .to(client.id());
         }
         var scopes = form.single("scope").map(Scope::known).orElseGet(client::defaultScopes);
-        if (scopes.stream().noneMatch(Scope::ofResource)) {
+        if (!Scope.open(scopes)) {
             throw OAuthException.of(
                             OAuthError.INVALID_SCOPE,
-                            "scope must contain one of " + String.join(" ", Scope.resourceNames()))
+                            "scope must contain one of " + String.join(" ", Scope.resourceNames()) + " openid")
                     .to(client.id());
         }
         if (!form.all("resource").stream().allMatch(resources::known)) {

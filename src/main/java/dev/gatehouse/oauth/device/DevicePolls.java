@@ -7,6 +7,7 @@ import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.grant.TokenRequest;
 import dev.gatehouse.oauth.token.Authorization;
+import dev.gatehouse.oauth.token.IdTokens;
 import dev.gatehouse.oauth.token.Issuance;
 import dev.gatehouse.oauth.token.RefreshTokens;
 import dev.gatehouse.oauth.token.TokenFamilies;
@@ -37,6 +38,9 @@ class DevicePolls {
 
     @Inject
     TokenIssuer tokens;
+
+    @Inject
+    IdTokens idTokens;
 
     @Inject
     CurrentAttempt attempt;
@@ -101,8 +105,9 @@ class DevicePolls {
         var refresh = client.mayUse("refresh_token")
                 ? Optional.of(refreshTokens.issue(authorization))
                 : Optional.<Secret>empty();
-        return new Poll.Issued(tokens.issue(
-                Issuance.of(client, authorization, OAuthAction.TOKEN_ISSUED).with(refresh)));
+        var issued = tokens.issue(
+                Issuance.of(client, authorization, OAuthAction.TOKEN_ISSUED).with(refresh));
+        return new Poll.Issued(idTokens.beside(issued, authorization, Optional.empty()));
     }
 
     private static Poll refused(OAuthError error, String description) {

@@ -15,6 +15,7 @@ public enum OAuthError {
     INVALID_SCOPE("invalid_scope", 400),
     INVALID_TARGET("invalid_target", 400),
     ACCESS_DENIED("access_denied", 403),
+    INSUFFICIENT_SCOPE("insufficient_scope", 403),
     TEMPORARILY_UNAVAILABLE("temporarily_unavailable", 429),
     AUTHORIZATION_PENDING("authorization_pending", 400),
     SLOW_DOWN("slow_down", 400),

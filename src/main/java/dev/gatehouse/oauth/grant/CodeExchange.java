@@ -9,6 +9,7 @@ import dev.gatehouse.oauth.code.Redemption;
 import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.oauth.token.Authorization;
 import dev.gatehouse.oauth.token.FamilyRevocation;
+import dev.gatehouse.oauth.token.IdTokens;
 import dev.gatehouse.oauth.token.Issuance;
 import dev.gatehouse.oauth.token.RefreshTokens;
 import dev.gatehouse.oauth.token.TokenFamilies;
@@ -46,6 +47,9 @@ class CodeExchange {
     TokenIssuer tokens;
 
     @Inject
+    IdTokens idTokens;
+
+    @Inject
     FamilyRevocation revocation;
 
     @Inject
@@ -63,14 +67,15 @@ class CodeExchange {
     private Outcome issue(IssuedCode code, TokenRequest request) {
         return families.standing(code.familyId())
                 .map(authorization -> families.bound(authorization, request.client(), request.keyThumbprint()))
-                .<Outcome>map(authorization -> exchanged(authorization, request.client()))
+                .<Outcome>map(authorization -> exchanged(authorization, code, request.client()))
                 .orElseGet(Ended::new);
     }
 
-    private Exchanged exchanged(Authorization authorization, Client client) {
+    private Exchanged exchanged(Authorization authorization, IssuedCode code, Client client) {
         attempt.reached(AttemptStep.REDEEMED, "");
-        return new Exchanged(tokens.issue(Issuance.of(client, authorization, OAuthAction.TOKEN_ISSUED)
-                .with(refreshToken(authorization, client))));
+        var issued = tokens.issue(
+                Issuance.of(client, authorization, OAuthAction.TOKEN_ISSUED).with(refreshToken(authorization, client)));
+        return new Exchanged(idTokens.beside(issued, authorization, code.nonce()));
     }
 
     private Optional<Secret> refreshToken(Authorization authorization, Client client) {

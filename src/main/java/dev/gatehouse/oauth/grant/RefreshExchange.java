@@ -5,6 +5,7 @@ import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.Authorization;
 import dev.gatehouse.oauth.token.FamilyRevocation;
+import dev.gatehouse.oauth.token.IdTokens;
 import dev.gatehouse.oauth.token.Issuance;
 import dev.gatehouse.oauth.token.RefreshTokens;
 import dev.gatehouse.oauth.token.Rotation;
@@ -33,6 +34,9 @@ class RefreshExchange {
     TokenIssuer tokens;
 
     @Inject
+    IdTokens idTokens;
+
+    @Inject
     FamilyRevocation revocation;
 
     @Transactional
@@ -54,7 +58,7 @@ class RefreshExchange {
         // Before rotation, so that a refused scope costs nobody a token.
         var scope = request.optional("scope");
         var scopes = scope.map(Scope::known).orElse(authorization.get().scopes());
-        if (scopes.stream().noneMatch(Scope::ofResource) || !authorization.get().covers(scopes)) {
+        if (!Scope.open(scopes) || !authorization.get().covers(scopes)) {
             return new Refused(OAuthError.INVALID_SCOPE, "scope exceeds what was granted", "scope " + scope.orElse(""));
         }
         return rotate(presented, authorization.get(), scopes, request);
@@ -70,8 +74,9 @@ class RefreshExchange {
     }
 
     private Outcome issue(Secret successor, Authorization authorization, TokenRequest request) {
-        return new Exchanged(tokens.issue(Issuance.of(request.client(), authorization, OAuthAction.TOKEN_REFRESHED)
-                .with(Optional.of(successor))));
+        var issued = tokens.issue(Issuance.of(request.client(), authorization, OAuthAction.TOKEN_REFRESHED)
+                .with(Optional.of(successor)));
+        return new Exchanged(idTokens.beside(issued, authorization, Optional.empty()));
     }
 
     private Outcome reused(Authorization authorization) {

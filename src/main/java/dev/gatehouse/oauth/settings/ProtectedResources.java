@@ -18,9 +18,14 @@ public class ProtectedResources {
         return deployment.publicUrl().toString();
     }
 
-    /** The audience of every access token: the MCP endpoint's canonical URL. */
+    /** The audience of every access token for the MCP endpoint: its canonical URL. */
     public String audience() {
         return deployment.url(settings.resources().getFirst());
+    }
+
+    /** Where an access token tells about its person (OpenID Connect Core §5.3). */
+    public String userinfo() {
+        return deployment.url("/oauth/userinfo");
     }
 
     /** Whether a resource indicator names the MCP endpoint, in one of the forms that clients type. */

@@ -8,14 +8,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a client may ask for (RFC 6749 §3.3), and how a person reads it. {@link #MCP} contains the two others of the
- * resource.
+ * What a client may ask for (RFC 6749 §3.3, OpenID Connect Core §5.4), and how a person reads it. {@link #MCP} contains
+ * the two others of the resource.
  */
 public enum Scope {
     MCP("mcp", "Read everything that you can read, and make the changes that you may make"),
     MCP_READ("mcp:read", "Read everything that you can read"),
     MCP_WRITE("mcp:write", "Make the changes that you may make"),
-    OFFLINE_ACCESS("offline_access", "Stay connected while you are away");
+    OFFLINE_ACCESS("offline_access", "Stay connected while you are away"),
+    OPENID("openid", "Recognize you when you come back"),
+    PROFILE("profile", "See your name"),
+    EMAIL("email", "See your e-mail address");
 
     private final String wireName;
     private final String meaning;
@@ -35,11 +38,14 @@ public enum Scope {
         return meaning;
     }
 
-    /**
-     * Whether it means something at the MCP endpoint; {@code offline_access} speaks to the authorization server alone.
-     */
+    /** Whether it means something at the MCP endpoint; the others speak to the authorization server alone. */
     public boolean ofResource() {
-        return this != OFFLINE_ACCESS;
+        return this == MCP || this == MCP_READ || this == MCP_WRITE;
+    }
+
+    /** Whether a token with these scopes opens anything: the MCP endpoint, or what we tell about its person. */
+    public static boolean open(Set<Scope> scopes) {
+        return scopes.contains(OPENID) || scopes.stream().anyMatch(Scope::ofResource);
     }
 
     /** Whether having this scope includes another. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Access tokens: RFC 9068 JWTs for one audience, checked against the database on every request. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ public class AccessTokens {
         var claims = new HashMap<String, Object>();
         claims.put("iss", resources.issuer());
         claims.put("sub", authorization.userId().orElse(authorization.clientId()));
-        claims.put("aud", authorization.resource());
+        claims.put("aud", authorization.forResource() ? authorization.resource() : resources.userinfo());
         claims.put("client_id", authorization.clientId());
         claims.put("scope", Scope.join(authorization.scopes()));
         claims.put("iat", now.getEpochSecond());
@@ -73,16 +74,27 @@ public class AccessTokens {
 
     /** Checks signature, type, issuer, expiry, audience and the standing of what it descends from, in that order. */
     public TokenVerification verify(Secret presented) {
-        return genuine(presented).map(claims -> verify(presented, claims)).orElseGet(TokenVerification.NotGenuine::new);
+        return verify(presented, Set.of(resources.audience()));
     }
 
-    private TokenVerification verify(Secret presented, JwtClaims claims) {
+    /** The same for userinfo, which is our own and takes the MCP endpoint's tokens as well as its own. */
+    public TokenVerification verifyForUserinfo(Secret presented) {
+        return verify(presented, Set.of(resources.audience(), resources.userinfo()));
+    }
+
+    private TokenVerification verify(Secret presented, Set<String> audiences) {
+        return genuine(presented)
+                .map(claims -> verify(presented, claims, audiences))
+                .orElseGet(TokenVerification.NotGenuine::new);
+    }
+
+    private TokenVerification verify(Secret presented, JwtClaims claims, Set<String> audiences) {
         var family = claims.string(FAMILY).orElse("");
         var client = claims.string("client_id").orElseThrow();
         if (!clock.instant().isBefore(expiry(claims))) {
             return new TokenVerification.Expired(family, client);
         }
-        if (!claims.audiences().contains(resources.audience())) {
+        if (claims.audiences().stream().noneMatch(audiences::contains)) {
             return new TokenVerification.WrongAudience(family, client);
         }
         return standing.of(claims)

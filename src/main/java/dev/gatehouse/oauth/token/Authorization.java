@@ -39,6 +39,11 @@ public record Authorization(
         return planned.isBefore(expiresAt) ? planned : expiresAt;
     }
 
+    /** Whether a token of it opens the MCP endpoint; one with no scope for that only tells about its person. */
+    boolean forResource() {
+        return scopes.stream().anyMatch(Scope::ofResource);
+    }
+
     /** Whether everything asked for is among what was allowed. */
     public boolean covers(Set<Scope> asked) {
         return asked.stream().allMatch(scope -> scopes.stream().anyMatch(given -> given.contains(scope)));

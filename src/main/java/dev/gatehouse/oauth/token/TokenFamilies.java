@@ -29,10 +29,20 @@ public class TokenFamilies implements Swept {
     @Inject
     Clock clock;
 
-    /** Begins the family of an authorization that a person just gave. */
+    /** Begins the family of an authorization that a person just gave, who had signed in like that. */
+    @Transactional
+    public void begin(Authorization authorization, Authentication authentication) {
+        begin(new TokenFamily(authorization, clock.instant()).after(authentication));
+    }
+
+    /** Begins the family of an authorization that came about without a sign-in here. */
     @Transactional
     public void begin(Authorization authorization) {
-        entities.persist(new TokenFamily(authorization, clock.instant()));
+        begin(new TokenFamily(authorization, clock.instant()));
+    }
+
+    private void begin(TokenFamily family) {
+        entities.persist(family);
         // At once: references are plain ids, so the provider cannot know what must be inserted first.
         entities.flush();
     }
@@ -74,6 +84,12 @@ public class TokenFamilies implements Swept {
     @Transactional
     public Authorization bound(Authorization authorization, Client client, Optional<String> keyThumbprint) {
         return client.confidential() ? authorization.boundTo(keyThumbprint) : bind(authorization, keyThumbprint);
+    }
+
+    /** How the person signed in who gave a family's authorization; empty where no person did. */
+    @Transactional
+    Optional<Authentication> authentication(String familyId) {
+        return Optional.ofNullable(entities.find(TokenFamily.class, familyId)).flatMap(TokenFamily::authentication);
     }
 
     /** Ends a family: none of its tokens is accepted from the next request on. Tells whether it was still living. */

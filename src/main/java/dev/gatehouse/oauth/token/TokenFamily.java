@@ -8,6 +8,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 @Entity
 @Table(name = "oauth_grant")
@@ -26,6 +27,12 @@ class TokenFamily {
 
     String scope;
     String resource;
+
+    @Column(name = "authenticated_at")
+    Instant authenticatedAt;
+
+    @Column(name = "authentication_methods")
+    String authenticationMethods;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -54,6 +61,18 @@ class TokenFamily {
 
     void bindTo(String thumbprint) {
         this.keyThumbprint = thumbprint;
+    }
+
+    /** Keeps how the person signed in. */
+    TokenFamily after(Authentication authentication) {
+        this.authenticatedAt = authentication.time();
+        this.authenticationMethods = String.join(" ", authentication.methods());
+        return this;
+    }
+
+    Optional<Authentication> authentication() {
+        return Optional.ofNullable(authenticatedAt)
+                .map(time -> new Authentication(time, Set.of(authenticationMethods.split(" "))));
     }
 
     Authorization authorization() {

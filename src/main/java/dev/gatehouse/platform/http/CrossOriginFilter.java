@@ -45,6 +45,7 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (open(request)) {
             response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
+            response.getHeaders().putSingle("Access-Control-Expose-Headers", "WWW-Authenticate");
         }
     }
 

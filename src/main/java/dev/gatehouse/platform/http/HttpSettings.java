@@ -19,7 +19,7 @@ public record HttpSettings(
         List<String> aliases,
 
         @Default(
-                "/.well-known/*,/oauth/jwks,/oauth/token,/oauth/register,/oauth/revoke,/oauth/par,/oauth/device_authorization")
+                "/.well-known/*,/oauth/jwks,/oauth/token,/oauth/register,/oauth/revoke,/oauth/par,/oauth/device_authorization,/oauth/userinfo")
         List<String> crossOriginPaths) {
 
     /** Refuses a limit that cannot work and an alias that is not {@code from=to}. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.platform.json;
 
+import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -15,6 +16,11 @@ import jakarta.ws.rs.ext.Provider;
 public class SnakeCaseJson implements ContextResolver<Jsonb> {
     private static final Jsonb JSONB = JsonbBuilder.create(
             new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES));
+
+    /** A record as the JSON object that it is on the wire. */
+    public static JsonObject object(Record wire) {
+        return JSONB.fromJson(JSONB.toJson(wire), JsonObject.class);
+    }
 
     @Override
     public Jsonb getContext(Class<?> type) {

@@ -17,8 +17,7 @@ class ScopeIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"admin", "offline_access", "MCP", "mcp:", "openid profile", "mcp,mcp:read", "*", "mcp\tmcp:read"
-            })
+            strings = {"admin", "offline_access", "MCP", "mcp:", "profile email", "mcp,mcp:read", "*", "mcp\tmcp:read"})
     void refuses_a_scope_of_which_nothing_is_known(String scope) {
         Expect.sentBack(dance.with("scope", scope).ask(), "invalid_scope");
     }
@@ -31,7 +30,7 @@ class ScopeIT {
     @ParameterizedTest
     @CsvSource({
         "mcp:read, mcp:read",
-        "mcp:read openid, mcp:read",
+        "mcp:read groups, mcp:read",
         "mcp:write mcp:read, mcp:read mcp:write",
         "mcp mcp, mcp",
         "mcp offline_access, mcp offline_access"

@@ -47,6 +47,7 @@ class RegistrationIT {
                         "grant_types",
                         "response_types",
                         "scope",
+                        "id_token_signed_response_alg",
                         "application_type");
         assertThat(client.getJsonNumber("client_id_issued_at").longValue())
                 .isBetween(before - 5, Instant.now().getEpochSecond() + 5);
@@ -111,8 +112,8 @@ class RegistrationIT {
     @CsvSource({
         "mcp:read, mcp:read",
         "mcp:read admin root, mcp:read",
-        "admin, mcp mcp:read mcp:write offline_access",
-        "'', mcp mcp:read mcp:write offline_access"
+        "admin, mcp mcp:read mcp:write offline_access openid profile email",
+        "'', mcp mcp:read mcp:write offline_access openid profile email"
     })
     void leaves_out_the_scopes_that_it_does_not_know(String requested, String registered) {
         assertThat(OAuthDance.registerClient(members("scope", requested)).json().getString("scope"))

@@ -22,10 +22,7 @@ class AuthorizationServerMetadataIT {
                 PATH + "/mcp/",
                 PATH + "/api/v1/mcp",
                 PATH + "?x=y",
-                "/.well-known/openid-configuration",
-                "/.well-known/openid-configuration/mcp",
-                "/api/auth/.well-known/oauth-authorization-server",
-                "/api/auth/.well-known/openid-configuration"
+                "/api/auth/.well-known/oauth-authorization-server"
             })
     void reads_the_same_in_every_form_of_its_address(String path) {
         var metadata = Http.get(path).send();

@@ -20,7 +20,13 @@ class ScopeChoiceTest {
         "mcp:read, allow_mcp_read allow_mcp_write, mcp:read",
         "mcp offline_access, allow_mcp_read, mcp:read offline_access",
         "mcp:read offline_access, allow_offline_access, ",
-        "mcp, '', "
+        "mcp, '', ",
+        "openid, '', openid",
+        "openid profile email, allow_profile allow_email, openid profile email",
+        "openid profile email, allow_profile, openid profile",
+        "openid profile email, '', openid",
+        "mcp openid email, allow_email, ",
+        "mcp openid email, allow_mcp_read, mcp:read openid"
     })
     void grants_what_was_asked_for_and_ticked(String requested, String ticked, String granted) {
         var boxes = List.of(ticked.split(" "));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
+import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import dev.gatehouse.platform.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientMetadataTest {
@@ -23,19 +25,32 @@ class ClientMetadataTest {
         assertThat(metadata.clientName()).isEqualTo("MCP client");
         assertThat(metadata.authenticationMethod()).isEqualTo(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
         assertThat(metadata.grantTypes()).isEqualTo(GRANTS);
-        assertThat(metadata.scope()).isEqualTo("mcp mcp:read mcp:write offline_access");
+        assertThat(metadata.scope()).isEqualTo("mcp mcp:read mcp:write offline_access openid profile email");
     }
 
     @Test
     void ignores_what_it_does_not_serve() {
         var metadata = of("""
             , "grant_types": ["implicit", "authorization_code"], "response_types": ["code", "token"],
-            "scope": "openid mcp:read", "token_endpoint_auth_method": "tls_client_auth", "jwks": {}, "logo_uri": 5
+            "scope": "groups mcp:read", "token_endpoint_auth_method": "tls_client_auth", "jwks": {}, "logo_uri": 5
             """);
 
         assertThat(metadata.grantTypes()).containsExactly("authorization_code");
         assertThat(metadata.scope()).isEqualTo("mcp:read");
         assertThat(metadata.authenticationMethod()).isEqualTo(ClientAuthenticationMethod.NONE);
+    }
+
+    /** OpenID Connect Registration §2. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', RS256",
+        "', \"id_token_signed_response_alg\": \"RS256\"', RS256",
+        "', \"id_token_signed_response_alg\": \"ES256\"', ES256",
+        "', \"id_token_signed_response_alg\": \"none\"', RS256",
+        "', \"id_token_signed_response_alg\": \"HS256\"', RS256"
+    })
+    void signs_id_tokens_by_what_the_client_asks_for_and_we_serve(String member, SigningAlgorithm algorithm) {
+        assertThat(of(member).idTokenAlgorithm()).isEqualTo(algorithm);
     }
 
     @ParameterizedTest

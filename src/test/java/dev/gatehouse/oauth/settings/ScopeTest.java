@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,11 +22,11 @@ class ScopeTest {
 
     @Test
     void leaves_out_what_it_does_not_know() {
-        assertThat(Scope.known("openid mcp profile")).containsExactly(MCP);
+        assertThat(Scope.known("admin mcp groups")).containsExactly(MCP);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "openid", "MCP", "mcp,mcp:read", "mcp\tmcp:read", "mcp:", "mcp:*", "mcp:readx"})
+    @ValueSource(strings = {"", " ", "OpenID", "MCP", "mcp,mcp:read", "mcp\tmcp:read", "mcp:", "mcp:*", "mcp:readx"})
     void finds_nothing_in_a_list_of_strangers(String scope) {
         assertThat(Scope.known(scope)).isEmpty();
     }
@@ -61,6 +62,21 @@ class ScopeTest {
     @Test
     void offline_access_is_none_of_the_resource() {
         assertThat(Scope.resourceNames()).containsExactly("mcp", "mcp:read", "mcp:write");
-        assertThat(Scope.names()).containsExactly("mcp", "mcp:read", "mcp:write", "offline_access");
+        assertThat(Scope.names())
+                .containsExactly("mcp", "mcp:read", "mcp:write", "offline_access", "openid", "profile", "email");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mcp, true",
+        "mcp:read offline_access, true",
+        "openid, true",
+        "openid email, true",
+        "profile email, false",
+        "offline_access, false",
+        "'', false"
+    })
+    void opens_the_endpoint_or_tells_who_somebody_is_or_is_of_no_use(String scope, boolean open) {
+        assertThat(Scope.open(Scope.known(scope))).isEqualTo(open);
     }
 }

@@ -17,6 +17,15 @@ class DigestsTest {
         assertThat(Digests.sha256("é")).isEqualTo("SplVfkAzw1Od4utlRyAXytX5VX96BiWgnxw_biumnEw");
     }
 
+    /** OpenID Connect Core A.3 (at_hash) and A.4 (c_hash). */
+    @Test
+    void names_a_token_by_half_of_its_hash() {
+        assertThat(Digests.leftHalfOfSha256("jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y"))
+                .isEqualTo("77QmUPtjPfzWtF2AnpK9RQ");
+        assertThat(Digests.leftHalfOfSha256("Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk"))
+                .isEqualTo("LDktKdoQak3Pk0cnXxCltA");
+    }
+
     @Test
     void compares_equal_texts_as_equal() {
         assertThat(Digests.equal("key", "key")).isTrue();

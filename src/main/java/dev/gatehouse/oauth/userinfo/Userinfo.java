@@ -1,0 +1,38 @@
+package dev.gatehouse.oauth.userinfo;
+
+import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.oauth.settings.Scope;
+import java.util.List;
+import java.util.Set;
+
+/** What we tell about a person (OpenID Connect Core §5.3.2); absent is what the scopes do not cover. */
+public record Userinfo(String sub, String name, String email, Boolean emailVerified) {
+
+    /** Addresses are an administrator's word: nobody here has proven to read one. */
+    static Userinfo of(Person person, Set<Scope> scopes) {
+        var email = scopes.contains(Scope.EMAIL);
+        return new Userinfo(
+                person.id(),
+                scopes.contains(Scope.PROFILE) ? person.name() : null,
+                email ? person.email() : null,
+                email ? false : null);
+    }
+
+    /** The claims that we can tell, here or in an ID token, as metadata lists them. */
+    public static List<String> claims() {
+        return List.of(
+                "sub",
+                "iss",
+                "aud",
+                "exp",
+                "iat",
+                "auth_time",
+                "nonce",
+                "acr",
+                "amr",
+                "at_hash",
+                "name",
+                "email",
+                "email_verified");
+    }
+}
