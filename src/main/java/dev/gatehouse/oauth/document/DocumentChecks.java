@@ -1,5 +1,6 @@
 package dev.gatehouse.oauth.document;
 
+import dev.gatehouse.platform.egress.InFlight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.gatehouse.platform.crypto;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.gatehouse.platform.egress.Egress;
 import dev.gatehouse.platform.egress.EgressOutcome;
 import dev.gatehouse.platform.egress.EgressRequest;
+import dev.gatehouse.platform.egress.InFlight;
 import dev.gatehouse.platform.json.JsonFormatException;
 import dev.gatehouse.platform.json.StrictJson;
 import jakarta.annotation.PostConstruct;
@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -44,7 +43,8 @@ public class RemoteKeys {
     @Inject
     Clock clock;
 
-    private AsyncCache<URI, VerificationKeys> sets;
+    private final InFlight<Optional<VerificationKeys>> fetches = new InFlight<>();
+    private Cache<URI, VerificationKeys> sets;
     private Cache<URI, Instant> asked;
 
     @PostConstruct
@@ -54,9 +54,7 @@ public class RemoteKeys {
                 .maximumSize(MAX_SETS)
                 .expireAfterWrite(KEPT)
                 .ticker(ticker)
-                // Whoever fetches waits for the network.
-                .executor(task -> Thread.ofVirtual().start(task))
-                .buildAsync();
+                .build();
         asked = Caffeine.newBuilder()
                 .maximumSize(MAX_SETS)
                 .expireAfterWrite(FORCED)
@@ -78,29 +76,34 @@ public class RemoteKeys {
     }
 
     private Optional<VerificationKeys> keys(URI jwksUri, Optional<String> keyId, UnaryOperator<EgressRequest> terms) {
-        var known =
-                Optional.ofNullable(sets.get(jwksUri, uri -> fetch(uri, terms)).join());
+        var known = Optional.ofNullable(sets.getIfPresent(jwksUri)).or(() -> fetch(jwksUri, terms));
         if (known.isEmpty() || known.get().knows(keyId) || askedJustNow(jwksUri)) {
             return known;
         }
-        var newer = Optional.ofNullable(fetch(jwksUri, terms));
-        newer.ifPresent(set -> sets.put(jwksUri, CompletableFuture.completedFuture(set)));
-        return newer.or(() -> known);
+        return fetch(jwksUri, terms).or(() -> known);
     }
 
     private boolean askedJustNow(URI jwksUri) {
         return asked.asMap().putIfAbsent(jwksUri, clock.instant()) != null;
     }
 
-    /** Null when there are none, which the cache does not keep. */
-    private VerificationKeys fetch(URI jwksUri, UnaryOperator<EgressRequest> terms) {
+    /** Once for all who wait; what cannot be had is not kept. */
+    private Optional<VerificationKeys> fetch(URI jwksUri, UnaryOperator<EgressRequest> terms) {
+        return fetches.join(jwksUri.toString(), () -> {
+            var fetched = ask(jwksUri, terms);
+            fetched.ifPresent(set -> sets.put(jwksUri, set));
+            return fetched;
+        });
+    }
+
+    private Optional<VerificationKeys> ask(URI jwksUri, UnaryOperator<EgressRequest> terms) {
         var request = EgressRequest.get(jwksUri)
                 .with("Accept", "application/jwk-set+json, application/json")
                 .upTo(MAX_BYTES);
         return switch (egress.fetch(terms.apply(request))) {
             case EgressOutcome.Fetched fetched
             when fetched.status() == OK ->
-                parse(fetched.body()).orElseGet(() -> nothing(jwksUri, "no JWK set of public keys"));
+                parse(fetched.body()).or(() -> nothing(jwksUri, "no JWK set of public keys"));
             case EgressOutcome.Fetched fetched -> nothing(jwksUri, "status " + fetched.status());
             case EgressOutcome.Refused refused -> nothing(jwksUri, refused.reason());
             case EgressOutcome.Failed failed -> nothing(jwksUri, failed.reason());
@@ -115,10 +118,10 @@ public class RemoteKeys {
         }
     }
 
-    private static VerificationKeys nothing(URI jwksUri, String reason) {
+    private static Optional<VerificationKeys> nothing(URI jwksUri, String reason) {
         LOG.log(
                 System.Logger.Level.INFO,
                 () -> "event=keys_not_fetched host=" + jwksUri.getHost() + " reason=\"" + reason + "\"");
-        return null;
+        return Optional.empty();
     }
 }

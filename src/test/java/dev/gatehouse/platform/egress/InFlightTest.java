@@ -1,4 +1,4 @@
-package dev.gatehouse.oauth.document;
+package dev.gatehouse.platform.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.gatehouse.oauth.document;
+package dev.gatehouse.platform.egress;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -6,10 +6,11 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /** Has work done once for all who want it at the same time, by the first of them. */
-final class InFlight<T> {
+public final class InFlight<T> {
     private final ConcurrentMap<String, CompletableFuture<T>> running = new ConcurrentHashMap<>();
 
-    T join(String key, Supplier<T> work) {
+    /** The result of the work that is under way for that key, or of this work if none is; also its exception. */
+    public T join(String key, Supplier<T> work) {
         var mine = new CompletableFuture<T>();
         var theirs = running.putIfAbsent(key, mine);
         if (theirs != null) {
