@@ -2,9 +2,9 @@ package dev.gatehouse.blackbox.rfc7517;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.blackbox.support.Audit;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Http;
+import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
@@ -82,7 +82,7 @@ class ForcedRotationIT {
         assertThat(again.error()).isEqualTo("conflict");
         assertThat(again.json().getString("detail")).contains(made.json().getString("id"));
         assertThat(Jwks.ids("ES256")).hasSize(2);
-        assertThat(Audit.during(made))
+        assertThat(McpDriver.bearer(administrator).auditEvents(200))
                 .anyMatch(event -> event.getString("action").equals("oauth.signing_key_published")
                         && event.getString("userLabel", "").equals(Demo.ADMIN.email()));
     }
