@@ -3,10 +3,13 @@ package dev.gatehouse.blackbox.support;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the audit trail says, as an organization's key or the platform administrator may read it. */
 public final class Audit {
     private static final int LATEST = 200;
+    private static final Map<String, McpDriver> ADMINISTRATORS = new ConcurrentHashMap<>();
 
     private Audit() {}
 
@@ -27,16 +30,19 @@ public final class Audit {
     /** What was recorded of the request that got this answer, in Acme or in no organization. */
     public static List<JsonObject> during(Reply reply) {
         var request = reply.header("X-Request-Id").orElseThrow(() -> new AssertionError("no request id: " + reply));
-        return Administrator.DRIVER.auditEvents(LATEST).stream()
+        return administrator().auditEvents(LATEST).stream()
                 .filter(event -> event.getString("requestId", "").equals(request))
                 .toList();
     }
 
-    private static final class Administrator {
-        static final McpDriver DRIVER = McpDriver.bearer(OAuthDance.register(Json.createObjectBuilder()
-                        .add("client_name", "Audit reader")
-                        .build())
-                .tokens(Demo.ADMIN)
-                .getString("access_token"));
+    /** One for each server: another one knows nothing of this one's tokens. */
+    private static McpDriver administrator() {
+        return ADMINISTRATORS.computeIfAbsent(
+                Sut.url(""),
+                server -> McpDriver.bearer(OAuthDance.register(Json.createObjectBuilder()
+                                .add("client_name", "Audit reader")
+                                .build())
+                        .tokens(Demo.ADMIN)
+                        .getString("access_token")));
     }
 }
