@@ -1,9 +1,7 @@
 package dev.gatehouse.access;
 
 import dev.gatehouse.audit.AuditSubject;
-import dev.gatehouse.oauth.dpop.DpopRequest;
-import dev.gatehouse.platform.config.DeploymentSettings;
-import dev.gatehouse.platform.http.RequestInfo;
+import dev.gatehouse.oauth.dpop.DpopCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,26 +17,17 @@ class Actors {
     OAuthActors accessTokens;
 
     @Inject
-    DeploymentSettings deployment;
-
-    @Inject
-    RequestInfo request;
-
-    @Inject
     SessionActors sessions;
 
     /** One transaction for all that is read about a caller. */
     @Transactional
-    Recognition recognize(PresentedCredential presented, String method) {
+    Recognition recognize(PresentedCredential presented, Optional<DpopCheck> proof) {
         return switch (presented) {
             case PresentedCredential.ApiKey(var key) -> apiKeys.recognize(key);
             case PresentedCredential.BearerToken(var token) ->
                 accessTokens.recognize(new PresentedToken(token, Optional.empty()));
             case PresentedCredential.DpopToken(var token, var proofs) ->
-                accessTokens.recognize(new PresentedToken(
-                        token,
-                        Optional.of(
-                                new DpopRequest(proofs, method, deployment.url(request.path()), Optional.of(token)))));
+                accessTokens.recognize(new PresentedToken(token, proof));
             case PresentedCredential.Session(var cookie) -> sessions.recognize(cookie);
             case PresentedCredential.Unsupported other ->
                 Recognition.invalid(

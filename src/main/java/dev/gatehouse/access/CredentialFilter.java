@@ -26,6 +26,9 @@ public class CredentialFilter implements ContainerRequestFilter {
     Actors actors;
 
     @Inject
+    ProofsOfPossession possession;
+
+    @Inject
     LoginSessions sessions;
 
     @Inject
@@ -36,7 +39,10 @@ public class CredentialFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var actor = switch (actors.recognize(presented(request), request.getMethod())) {
+        var presented = presented(request);
+        // Before the transaction in which the caller is recognized: a proof is used up in one of its own.
+        var proof = possession.prove(presented, request.getMethod());
+        var actor = switch (actors.recognize(presented, proof)) {
             case Recognition.Recognized(var recognized) -> recognized;
             case Recognition.Refused refused -> throw new AccessRefusal(refused);
         };

@@ -2,8 +2,11 @@ package dev.gatehouse.access;
 
 import dev.gatehouse.oauth.dpop.DpopCheck;
 import dev.gatehouse.oauth.dpop.DpopProofs;
+import dev.gatehouse.oauth.dpop.DpopRequest;
 import dev.gatehouse.oauth.token.AccessToken;
 import dev.gatehouse.oauth.token.FamilySubjects;
+import dev.gatehouse.platform.config.DeploymentSettings;
+import dev.gatehouse.platform.http.RequestInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -20,6 +23,20 @@ class ProofsOfPossession {
     @Inject
     FamilySubjects subjects;
 
+    @Inject
+    DeploymentSettings deployment;
+
+    @Inject
+    RequestInfo request;
+
+    /** What the proof beside a token proves, which uses it up; empty for a credential that needs none. */
+    Optional<DpopCheck> prove(PresentedCredential presented, String method) {
+        return presented instanceof PresentedCredential.DpopToken(var token, var headers)
+                ? Optional.of(proofs.check(
+                        new DpopRequest(headers, method, deployment.url(request.path()), Optional.of(token))))
+                : Optional.empty();
+    }
+
     /** The refusal; empty when the token may be used. */
     Optional<Recognition> check(AccessToken token, PresentedToken presented) {
         var key = token.authorization().keyThumbprint();
@@ -30,7 +47,7 @@ class ProofsOfPossession {
         if (key.isEmpty()) {
             return Optional.of(refused(token, "This access token is not bound to a key: send it as Bearer token."));
         }
-        return switch (proofs.check(presented.proof().get())) {
+        return switch (presented.proof().get()) {
             case DpopCheck.Proven(var thumbprint) ->
                 thumbprint.equals(key.get())
                         ? Optional.empty()

@@ -1,5 +1,6 @@
 package dev.gatehouse.oauth.userinfo;
 
+import dev.gatehouse.oauth.dpop.DpopProofs;
 import dev.gatehouse.oauth.dpop.DpopRequest;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
@@ -34,6 +35,9 @@ public class UserinfoResource {
 
     @Inject
     UserinfoTokens tokens;
+
+    @Inject
+    DpopProofs proofs;
 
     @Inject
     ProtectedResources resources;
@@ -72,8 +76,8 @@ public class UserinfoResource {
         var proven = presented(headers, DPOP)
                 .map(token -> tokens.ask(
                         token,
-                        Optional.of(new DpopRequest(
-                                all(headers, DpopRequest.HEADER), method, resources.userinfo(), Optional.of(token)))));
+                        Optional.of(proofs.check(new DpopRequest(
+                                all(headers, DpopRequest.HEADER), method, resources.userinfo(), Optional.of(token))))));
         return proven.or(() -> presented(headers, BEARER).map(token -> tokens.ask(token, Optional.empty())))
                 .orElseThrow(() -> OAuthException.of(OAuthError.INVALID_TOKEN, "send an access token as bearer token")
                         .challenging("Bearer"));

@@ -2,8 +2,6 @@ package dev.gatehouse.oauth.userinfo;
 
 import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.oauth.dpop.DpopCheck;
-import dev.gatehouse.oauth.dpop.DpopProofs;
-import dev.gatehouse.oauth.dpop.DpopRequest;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.AccessTokens;
@@ -22,14 +20,14 @@ class UserinfoTokens {
     AccessTokens tokens;
 
     @Inject
-    DpopProofs proofs;
-
-    @Inject
     Users users;
 
-    /** Asks with a token, and with the proof of possession that came along if it was not sent as bearer token. */
+    /**
+     * Asks with a token, and with what the proof of possession proves that came along if it was not sent as bearer
+     * token. A proof is used up in a transaction of its own, and so before this one.
+     */
     @Transactional
-    UserinfoAnswer ask(Secret presented, Optional<DpopRequest> proof) {
+    UserinfoAnswer ask(Secret presented, Optional<DpopCheck> proof) {
         return switch (tokens.verifyForUserinfo(presented)) {
             case TokenVerification.Verified(var token) ->
                 unproven(token.authorization(), proof).orElseGet(() -> tell(token.authorization()));
@@ -42,7 +40,7 @@ class UserinfoTokens {
     }
 
     /** RFC 9449 §7: bound to a key only with its proof, else only as bearer token. */
-    private Optional<UserinfoAnswer> unproven(Authorization authorization, Optional<DpopRequest> proof) {
+    private Optional<UserinfoAnswer> unproven(Authorization authorization, Optional<DpopCheck> proof) {
         var key = authorization.keyThumbprint();
         if (proof.isEmpty() || key.isEmpty()) {
             return proof.isPresent() == key.isPresent()
@@ -50,7 +48,7 @@ class UserinfoTokens {
                     : Optional.of(unproven(
                             authorization, OAuthError.INVALID_TOKEN, "sent in another way than it was issued for"));
         }
-        return switch (proofs.check(proof.get())) {
+        return switch (proof.get()) {
             case DpopCheck.Proven(var thumbprint) when thumbprint.equals(key.get()) -> Optional.empty();
             case DpopCheck.Proven another ->
                 Optional.of(unproven(authorization, OAuthError.INVALID_TOKEN, "proof by another key"));
