@@ -85,7 +85,7 @@ class RegistrationBodyIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{" + GOOD + ",\"grant_types\":[\"client_credentials\"]}",
+                "{" + GOOD + ",\"grant_types\":[\"urn:example:grant\"]}",
                 "{" + GOOD + ",\"grant_types\":[\"implicit\",\"password\"]}",
                 "{" + GOOD + ",\"response_types\":[\"token\"]}",
                 "{" + GOOD + ",\"response_types\":[\"id_token\",\"none\"]}"
