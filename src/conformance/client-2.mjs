@@ -16,6 +16,9 @@ const auto = sdk("auto", "2026-07-28");
 const pinned = sdk({ pin: "2026-07-28" }, "2026-07-28");
 const person = () => new Person("auditor@acme.example", "acme");
 
+const claudeCode = "https://claude.ai/oauth/claude-code-client-metadata";
+export const withDocument = () => withOAuth({ ...auto, person: person(), clientMetadataUrl: claudeCode });
+
 export const client = "@modelcontextprotocol/client";
 
 export const runs = {

@@ -1,7 +1,7 @@
 // What both official TypeScript clients go through; they differ in how they are made and how they finish.
 import assert from "node:assert/strict";
 import { apiKey, assertApiKey, assertPerson, assertTools, endpoint } from "./gatehouse.mjs";
-import { aRefresh, theFlow, Wire } from "./wire.mjs";
+import { aRefresh, theFlow, theFlowUnregistered, Wire } from "./wire.mjs";
 
 /** A client that forgets nothing, and whose browser is a person. */
 class ClientOfPerson {
@@ -11,8 +11,9 @@ class ClientOfPerson {
   #verifier;
   #discovery;
 
-  constructor(person) {
+  constructor(person, clientMetadataUrl) {
     this.person = person;
+    this.clientMetadataUrl = clientMetadataUrl;
   }
 
   get clientMetadata() {
@@ -45,9 +46,9 @@ class ClientOfPerson {
 }
 
 /** From the bare URL to a tool call and a silent refresh. */
-export async function withOAuth({ newClient, Transport, UnauthorizedError, finish, revision, person }) {
+export async function withOAuth({ newClient, Transport, UnauthorizedError, finish, revision, person, clientMetadataUrl }) {
   const wire = new Wire();
-  const provider = new ClientOfPerson(person);
+  const provider = new ClientOfPerson(person, clientMetadataUrl);
   const open = () => new Transport(new URL(endpoint), { authProvider: provider });
   const first = open();
   await assert.rejects(newClient().connect(first), UnauthorizedError, "The first connection must end at the browser.");
@@ -57,7 +58,7 @@ export async function withOAuth({ newClient, Transport, UnauthorizedError, finis
   const client = newClient();
   await client.connect(open());
   await callEverything(client, (result) => assertPerson(result, person));
-  wire.assertOrder(theFlow, revision, "The first connection");
+  wire.assertOrder(clientMetadataUrl ? theFlowUnregistered : theFlow, revision, "The first connection");
 
   const { refresh_token: used } = provider.tokens();
   provider.spoilAccessToken();

@@ -30,6 +30,8 @@ export const theFlow = [
   `POST ${pathname} 200`,
 ];
 
+export const theFlowUnregistered = theFlow.filter((line) => line !== "POST /oauth/register 201");
+
 export const aRefresh = [`POST ${pathname} 401`, "POST /oauth/token 200", `POST ${pathname} 200`];
 
 /** The exchanges of this process, or of those that write them to a file. */
