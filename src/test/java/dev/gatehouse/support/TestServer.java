@@ -56,6 +56,14 @@ public final class TestServer {
         return System.getProperty("gatehouse.test.base-url") == null || Files.isDirectory(HOME);
     }
 
+    /**
+     * Whether tests with servers of their own run with this server and this database: in the whole build, where
+     * starting them is most of its time, with WildFly on H2 and Open Liberty on PostgreSQL; chosen by hand, with any.
+     */
+    public static boolean affordsOthers() {
+        return System.getProperty("gatehouse.only") != null || (SERVER == Server.LIBERTY) == POSTGRES;
+    }
+
     private static final class Shared {
         static final ServerProcess PROCESS = another()
                 .dataDirectory(Path.of(

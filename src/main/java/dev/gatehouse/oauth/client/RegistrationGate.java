@@ -4,6 +4,7 @@ import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.platform.crypto.Digests;
 import dev.gatehouse.platform.http.RequestInfo;
+import dev.gatehouse.platform.limit.LimitSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,6 +20,9 @@ class RegistrationGate {
 
     @Inject
     RegistrationSettings settings;
+
+    @Inject
+    LimitSettings limits;
 
     @Inject
     Clients clients;
@@ -66,7 +70,7 @@ class RegistrationGate {
     /** Only what is never used counts, so that many people behind one address do not get into each other's way. */
     private void requireUnusedBelowLimit() {
         var since = clock.instant().minus(settings.unusedWindow());
-        if (clients.unusedFrom(request.remoteAddress(), since) >= settings.unusedPerAddress()) {
+        if (limits.enabled() && clients.unusedFrom(request.remoteAddress(), since) >= settings.unusedPerAddress()) {
             throw OAuthException.of(
                             OAuthError.TEMPORARILY_UNAVAILABLE,
                             "too many clients were registered from this address and never used; try again later")

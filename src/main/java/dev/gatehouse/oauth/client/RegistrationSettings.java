@@ -11,7 +11,7 @@ import java.util.List;
 public record RegistrationSettings(
         @Default("open") RegistrationPolicy policy,
         List<String> initialAccessTokens,
-        @Default("500") int unusedPerAddress,
+        @Default("2000") int unusedPerAddress,
         @Default("PT1H") Duration unusedWindow,
         @Default("P90D") Duration unusedLifetime) {
     private static final int SHORTEST_TOKEN = 32;

@@ -58,6 +58,7 @@ public final class ConfiguredServer implements BeforeAllCallback, BeforeEachCall
                             .property("gatehouse.registration.initial-access-tokens", INITIAL_TOKEN)
                             .property("gatehouse.registration.unused-per-address", "3")
                             .property("gatehouse.dpop.nonce-required", "true")
+                            .property("gatehouse.limits.enabled", "true")
                             .property("gatehouse.sweep.pause", "PT1S"));
             Runtime.getRuntime().addShutdownHook(new Thread(witness::close));
         }

@@ -18,7 +18,6 @@ class ResponseHeadersIT {
         "GET, /health/live",
         "GET, /.well-known/oauth-authorization-server",
         "GET, /.well-known/oauth-protected-resource/mcp",
-        "GET, /oauth/jwks",
         "GET, /oauth/authorize",
         "GET, /oauth/consent",
         "POST, /oauth/token",
@@ -41,12 +40,14 @@ class ResponseHeadersIT {
     }
 
     @Test
-    void only_the_style_sheet_may_be_kept() {
+    void only_what_is_the_same_for_everybody_may_be_kept() {
         var style = Http.get("/assets/gatehouse.css").send();
 
         assertThat(style.status()).isEqualTo(200);
         assertThat(style.header("Content-Type").orElse("")).startsWith("text/css");
         assertThat(style.header("Cache-Control").orElse("")).contains("max-age");
+        assertThat(Http.get("/oauth/jwks").send().header("Cache-Control").orElse(""))
+                .contains("max-age");
     }
 
     @Test

@@ -36,6 +36,10 @@ public final class Witness implements AutoCloseable {
         Assumptions.assumeTrue(
                 TestServer.startsOthers(),
                 "Only a server that the build has provisioned can be started and its database opened.");
+        Assumptions.assumeTrue(
+                TestServer.affordsOthers(),
+                "In the whole build these run with WildFly on H2 and Open Liberty on PostgreSQL;"
+                        + " -Dgatehouse.only runs them with any.");
         var database = TestServer.database(directory);
         var server = TestServer.another(database).dataDirectory(directory);
         return new Witness(configuration.apply(server).start(), database);
