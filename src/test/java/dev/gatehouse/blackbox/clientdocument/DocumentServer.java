@@ -15,6 +15,7 @@ final class DocumentServer {
 
     /** Makes it the server under test, in this thread. */
     static Witness use() {
+        Witness.assumeStartable();
         Sut.use(Shared.WITNESS.server().baseUrl());
         return Shared.WITNESS;
     }

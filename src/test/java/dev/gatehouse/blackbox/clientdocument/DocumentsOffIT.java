@@ -7,15 +7,18 @@ import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An operator who wants no documents gets none. */
 class DocumentsOffIT {
+    @AutoClose
     private static final ClientSite SITE = new ClientSite();
+
+    @AutoClose
     private static Witness server;
 
     @BeforeAll
@@ -34,12 +37,6 @@ class DocumentsOffIT {
     @AfterEach
     void end() {
         Sut.useDefault();
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-        SITE.close();
     }
 
     @Test

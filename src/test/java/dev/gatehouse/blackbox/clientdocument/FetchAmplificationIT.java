@@ -8,8 +8,8 @@ import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 /** Attack 26: nobody can have a site flooded by naming many of its URLs as client ids. */
 class FetchAmplificationIT {
     private static final int PER_MINUTE = 5;
+
+    @AutoClose
     private static final ClientSite SITE = new ClientSite();
+
+    @AutoClose
     private static Witness server;
 
     @BeforeAll
@@ -36,12 +40,6 @@ class FetchAmplificationIT {
     @AfterEach
     void end() {
         Sut.useDefault();
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-        SITE.close();
     }
 
     @Test

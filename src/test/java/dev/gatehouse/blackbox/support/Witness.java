@@ -33,6 +33,14 @@ public final class Witness implements AutoCloseable {
 
     /** Starts it as configured. */
     public static Witness start(Path directory, UnaryOperator<ServerProcess> configuration) {
+        assumeStartable();
+        var database = TestServer.database(directory);
+        var server = TestServer.another(database).dataDirectory(directory);
+        return new Witness(configuration.apply(server).start(), database);
+    }
+
+    /** Skips the test where none can be started. */
+    public static void assumeStartable() {
         Assumptions.assumeTrue(
                 TestServer.startsOthers(),
                 "Only a server that the build has provisioned can be started and its database opened.");
@@ -40,9 +48,6 @@ public final class Witness implements AutoCloseable {
                 TestServer.affordsOthers(),
                 "In the whole build these run with WildFly on H2 and Open Liberty on PostgreSQL;"
                         + " -Dgatehouse.only runs them with any.");
-        var database = TestServer.database(directory);
-        var server = TestServer.another(database).dataDirectory(directory);
-        return new Witness(configuration.apply(server).start(), database);
     }
 
     /** The server. */

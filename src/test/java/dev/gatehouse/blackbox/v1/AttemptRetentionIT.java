@@ -7,6 +7,7 @@ import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ class AttemptRetentionIT {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Witness witness;
 
     @BeforeEach
@@ -31,7 +33,6 @@ class AttemptRetentionIT {
     @AfterEach
     void stop() {
         Sut.useDefault();
-        witness.close();
     }
 
     @Test
