@@ -31,10 +31,10 @@ class ClientIdMetadataDocuments implements ClientDirectory {
     private static final int MAX_FAILURES = 10_000;
 
     @Inject
-    DocumentClients clients;
+    RecentClients registered;
 
     @Inject
-    RecentClients recent;
+    DocumentClients documents;
 
     @Inject
     DocumentChecks checks;
@@ -52,11 +52,19 @@ class ClientIdMetadataDocuments implements ClientDirectory {
 
     @Override
     public ClientFinding find(String clientId) {
-        var known = clients.known(clientId);
-        return clients.described(clientId)
-                ? policy.url(clientId).map(url -> find(url, known)).orElseGet(ClientFinding.Unknown::new)
-                : known.<ClientFinding>map(registered -> new ClientFinding.Found(registered.client()))
-                        .orElseGet(ClientFinding.Unknown::new);
+        if (described(clientId)) {
+            return policy.url(clientId)
+                    .map(url -> find(url, documents.known(clientId)))
+                    .orElseGet(ClientFinding.Unknown::new);
+        }
+        return registered
+                .byId(clientId)
+                .<ClientFinding>map(ClientFinding.Found::new)
+                .orElseGet(ClientFinding.Unknown::new);
+    }
+
+    private boolean described(String clientId) {
+        return ClientIdUrl.claimed(clientId) && documents.described(clientId);
     }
 
     private ClientFinding find(ClientIdUrl url, Optional<KnownClient> known) {
@@ -80,13 +88,9 @@ class ClientIdMetadataDocuments implements ClientDirectory {
 
     @Override
     public Optional<Client> known(String clientId) {
-        if (!ClientIdUrl.claimed(clientId)) {
-            return recent.byId(clientId);
-        }
-        var known = clients.known(clientId);
-        return clients.described(clientId)
-                ? policy.url(clientId).filter(policy::permits).flatMap(url -> known(url, known))
-                : known.map(KnownClient::client);
+        return described(clientId)
+                ? policy.url(clientId).filter(policy::permits).flatMap(url -> known(url, documents.known(clientId)))
+                : registered.byId(clientId);
     }
 
     private Optional<Client> known(ClientIdUrl url, Optional<KnownClient> known) {

@@ -33,10 +33,10 @@ class DocumentClients {
     @Inject
     Clock clock;
 
-    /** Whether only a document can tell who an id is: it is a URL, and nobody was registered under it. */
+    /** Whether only a document can tell who an id is: nobody was registered under it in another way. */
     @Transactional
     boolean described(String clientId) {
-        return ClientIdUrl.claimed(clientId) && !registered(clientId);
+        return !registered(clientId);
     }
 
     private boolean registered(String clientId) {
@@ -47,9 +47,7 @@ class DocumentClients {
 
     @Transactional
     Optional<KnownClient> known(String clientId) {
-        return clients.byId(clientId)
-                .map(client -> new KnownClient(
-                        client, client.origin() == ClientOrigin.DOCUMENT ? document(clientId) : Optional.empty()));
+        return clients.byId(clientId).map(client -> new KnownClient(client, document(clientId)));
     }
 
     private Optional<KnownDocument> document(String clientId) {

@@ -4,12 +4,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A request of our own to somebody else's server. An answer beyond {@code maxBytes} is a failure; a metered request
- * counts against the limits of fetches per minute.
+ * A request of our own to somebody else's server. An answer beyond {@code maxBytes} is a failure; a metered request,
+ * one that a stranger may have caused, counts against the limits of fetches per minute.
  */
 public record EgressRequest(
         String method, URI uri, Map<String, String> headers, byte[] body, int maxBytes, boolean metered) {
@@ -50,7 +51,10 @@ public record EgressRequest(
         return new EgressRequest(method, uri, headers, body, bytes, metered);
     }
 
-    /** The same to a server that the operator has named: no stranger can aim it, so the rates do not count. */
+    /**
+     * The same to a server that the operator has named: no stranger can aim it, so the rates do not count, and it may
+     * stand in the operator's own network.
+     */
     public EgressRequest namedByOperator() {
         return new EgressRequest(method, uri, headers, body, maxBytes, false);
     }
@@ -64,9 +68,9 @@ public record EgressRequest(
         return uri.getScheme().equals("https");
     }
 
-    /** The host as a name server or an address parser takes it. */
+    /** The host as a name server or an address parser takes it, in its one spelling. */
     String host() {
-        var host = uri.getHost();
+        var host = uri.getHost().toLowerCase(Locale.ROOT);
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 

@@ -4,6 +4,8 @@ import dev.gatehouse.platform.config.ConfigurationException;
 import dev.gatehouse.platform.config.Default;
 import dev.gatehouse.platform.config.Settings;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +21,16 @@ public record EgressSettings(
         @Default("8") int maxConcurrentPerHost,
         @Default("600") int fetchesPerMinute,
         @Default("30") int fetchesPerMinutePerHost,
+        List<String> internalHosts,
         Optional<String> extraCa,
         @Default("false") boolean allowLoopback) {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** Refuses times and limits that cannot work. */
     public EgressSettings {
+        internalHosts = internalHosts.stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .toList();
         Map.of("connect-timeout", connectTimeout, "deadline", deadline).forEach(EgressSettings::requireTime);
         Map.of(
                         "max-concurrent", maxConcurrent,

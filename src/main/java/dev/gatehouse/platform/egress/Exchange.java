@@ -19,7 +19,7 @@ record Exchange(EgressSettings settings, HostResolver resolver, EgressLimits lim
     EgressOutcome of(EgressRequest request) {
         try {
             var addresses = resolver.resolve(request.host());
-            return addresses.stream().allMatch(this::permitted)
+            return addresses.stream().allMatch(address -> permitted(address, request))
                     ? withFirstOf(addresses, request)
                     : new EgressOutcome.Refused(request.host() + " has an address that is not public");
         } catch (UnknownHostException e) {
@@ -27,8 +27,10 @@ record Exchange(EgressSettings settings, HostResolver resolver, EgressLimits lim
         }
     }
 
-    private boolean permitted(InetAddress address) {
-        return !SpecialUse.covers(address) || (settings.allowLoopback() && address.isLoopbackAddress());
+    private boolean permitted(InetAddress address, EgressRequest request) {
+        return !SpecialUse.covers(address)
+                || (settings.allowLoopback() && address.isLoopbackAddress())
+                || (!request.metered() && settings.internalHosts().contains(request.host()));
     }
 
     private EgressOutcome withFirstOf(List<InetAddress> addresses, EgressRequest request) {

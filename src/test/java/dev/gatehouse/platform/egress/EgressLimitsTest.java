@@ -31,6 +31,17 @@ class EgressLimitsTest {
     }
 
     @Test
+    void spellings_of_a_host_are_one_host() {
+        var egress = Outbound.of(Outbound.limits(100, 100, 1_000, 1), Outbound::loopback);
+        egress.fetch(EgressRequest.get(site.url("/")));
+
+        var shouting = URI.create(site.url("/").toString().replace("localhost", "LOCALHOST"));
+
+        assertThat(egress.fetch(EgressRequest.get(shouting)))
+                .isEqualTo(new EgressOutcome.Refused("too many requests to localhost just now"));
+    }
+
+    @Test
     void ten_thousand_names_of_one_address_are_one_victim() {
         var egress = Outbound.of(Outbound.limits(100, 100, 100_000, 5), Outbound::loopback);
 

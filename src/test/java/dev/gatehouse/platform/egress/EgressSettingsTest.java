@@ -7,6 +7,7 @@ import dev.gatehouse.platform.config.ConfigurationException;
 import dev.gatehouse.platform.config.DeploymentSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class EgressSettingsTest {
     @ValueSource(strings = {"PT0S", "PT-1S", "PT61S"})
     void refuses_a_deadline_that_cannot_work(Duration time) {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> new EgressSettings(Duration.ofSeconds(1), time, 1, 1, 1, 1, Optional.empty(), false))
+                .isThrownBy(() ->
+                        new EgressSettings(Duration.ofSeconds(1), time, 1, 1, 1, 1, List.of(), Optional.empty(), false))
                 .withMessageStartingWith("Change gatehouse.outbound.deadline");
     }
 
@@ -28,7 +30,8 @@ class EgressSettingsTest {
         var second = Duration.ofSeconds(1);
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> new EgressSettings(second, second, 1, 1, 1, limit, Optional.empty(), false))
+                .isThrownBy(
+                        () -> new EgressSettings(second, second, 1, 1, 1, limit, List.of(), Optional.empty(), false))
                 .withMessageStartingWith("Change gatehouse.outbound.fetches-per-minute-per-host");
     }
 

@@ -128,6 +128,18 @@ class EgressTest {
     }
 
     @Test
+    void reaches_a_host_of_our_own_network_for_the_operator_only() {
+        var strict = Outbound.of(Outbound.settings(false), Outbound::loopback);
+        var internal = EgressRequest.get(URI.create("https://internal.site.example:" + SITE.port() + "/internal"));
+        var other = EgressRequest.get(URI.create("https://other.site.example:" + SITE.port() + "/internal"));
+
+        assertThat(strict.fetch(internal)).isInstanceOf(EgressOutcome.Refused.class);
+        assertThat(strict.fetch(other.namedByOperator())).isInstanceOf(EgressOutcome.Refused.class);
+        assertThat(SITE.requests("/internal")).isZero();
+        assertThat(strict.fetch(internal.namedByOperator())).isInstanceOf(EgressOutcome.Fetched.class);
+    }
+
+    @Test
     void refuses_an_authority_file_that_is_none() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> Trust.of(Optional.of("/no/such/file.pem")))

@@ -37,6 +37,7 @@ public final class Outbound {
                 100,
                 10_000,
                 10_000,
+                List.of("internal.site.example"),
                 Optional.of(TlsSite.authority().toString()),
                 allowLoopback);
     }
@@ -44,12 +45,13 @@ public final class Outbound {
     static EgressSettings untrusting() {
         var usual = settings(true);
         return new EgressSettings(
-                usual.connectTimeout(), usual.deadline(), 100, 100, 10_000, 10_000, Optional.empty(), true);
+                usual.connectTimeout(), usual.deadline(), 100, 100, 10_000, 10_000, List.of(), Optional.empty(), true);
     }
 
     static EgressSettings settings(Duration deadline) {
         var usual = settings(true);
-        return new EgressSettings(usual.connectTimeout(), deadline, 100, 100, 10_000, 10_000, usual.extraCa(), true);
+        return new EgressSettings(
+                usual.connectTimeout(), deadline, 100, 100, 10_000, 10_000, List.of(), usual.extraCa(), true);
     }
 
     static EgressSettings limits(int concurrent, int concurrentPerHost, int perMinute, int perMinutePerHost) {
@@ -61,6 +63,7 @@ public final class Outbound {
                 concurrentPerHost,
                 perMinute,
                 perMinutePerHost,
+                List.of(),
                 usual.extraCa(),
                 true);
     }
