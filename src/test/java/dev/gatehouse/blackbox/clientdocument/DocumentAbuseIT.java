@@ -119,6 +119,21 @@ class DocumentAbuseIT {
     }
 
     @Test
+    void the_reason_is_for_the_administrator_and_not_for_whoever_named_the_url() {
+        var id = SITE.newId();
+        SITE.answer(id, Answer.status(418));
+
+        var reply = OAuthDance.of(id).ask();
+
+        assertThat(reply.body()).doesNotContain("418");
+        assertThat(server.rows(
+                        "select detail from audit_record where request_id = ?",
+                        reply.header("X-Request-Id").orElseThrow()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("detail")).contains("client document: status 418"));
+    }
+
+    @Test
     void nothing_that_a_document_refers_to_is_fetched() {
         var id = SITE.publish(Json.createObjectBuilder()
                 .add("logo_uri", url("/logo"))
