@@ -37,8 +37,8 @@ class IdentityAssertions {
 
     /** What came of an assertion. */
     sealed interface Check {
-        /** A trusted issuer says so, for the first time: the person has that e-mail address. */
-        record Asserted(String email, JwtClaims claims) implements Check {}
+        /** A trusted issuer says so: the person has that e-mail address. */
+        record Asserted(String email, String issuer, JwtClaims claims) implements Check {}
 
         /** It proves nothing. */
         record Refused(String why) implements Check {}
@@ -55,7 +55,17 @@ class IdentityAssertions {
         }
         return problem(jwt.get().claims(), issuer.get(), client, keyThumbprint)
                 .<Check>map(Check.Refused::new)
-                .orElseGet(() -> useUp(jwt.get().claims(), issuer.get()));
+                .orElseGet(() -> asserted(jwt.get().claims(), issuer.get()));
+    }
+
+    /** Whether this is the first use of an assertion, by one insertion that only one caller can do. */
+    boolean useUp(Check.Asserted assertion) {
+        var claims = assertion.claims();
+        return used.first(
+                "id_jag",
+                assertion.issuer(),
+                claims.string("jti").orElseThrow(),
+                claims.instant("exp").orElseThrow().plus(SKEW));
     }
 
     private Optional<String> problem(
@@ -111,17 +121,9 @@ class IdentityAssertions {
         };
     }
 
-    private Check useUp(JwtClaims claims, TrustedIssuerSettings issuer) {
-        var email = claims.string(issuer.emailClaim());
-        if (email.isEmpty()) {
-            return new Check.Refused("the assertion names nobody in " + issuer.emailClaim());
-        }
-        return used.first(
-                        "id_jag",
-                        issuer.issuer(),
-                        claims.string("jti").orElseThrow(),
-                        claims.instant("exp").orElseThrow().plus(SKEW))
-                ? new Check.Asserted(email.get(), claims)
-                : new Check.Refused("the assertion has been used before");
+    private static Check asserted(JwtClaims claims, TrustedIssuerSettings issuer) {
+        return claims.string(issuer.emailClaim())
+                .<Check>map(email -> new Check.Asserted(email, issuer.issuer(), claims))
+                .orElseGet(() -> new Check.Refused("the assertion names nobody in " + issuer.emailClaim()));
     }
 }

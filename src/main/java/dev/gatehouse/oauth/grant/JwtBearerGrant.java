@@ -50,10 +50,19 @@ class JwtBearerGrant implements Grant {
         ClientCredentialsGrant.requireAuthenticated(request.client());
         var resource = access.resource(request);
         return switch (assertions.check(request.required("assertion"), request.client(), request.keyThumbprint())) {
-            case IdentityAssertions.Check.Asserted(var email, var claims) ->
-                grants.issue(person(email), request, scopes(request, claims), resource);
+            case IdentityAssertions.Check.Asserted asserted -> issue(asserted, request, resource);
             case IdentityAssertions.Check.Refused(var why) -> throw refuse(why, why);
         };
+    }
+
+    private TokenResponse issue(IdentityAssertions.Check.Asserted assertion, TokenRequest request, String resource) {
+        var person = person(assertion.email());
+        var scopes = scopes(request, assertion.claims());
+        // Last: what is refused for any other reason may be presented again.
+        if (!assertions.useUp(assertion)) {
+            throw refuse("the assertion has been used before", "used before");
+        }
+        return grants.issue(person, request, scopes, resource);
     }
 
     private Person person(String email) {

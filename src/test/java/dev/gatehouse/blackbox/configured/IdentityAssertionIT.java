@@ -2,6 +2,7 @@ package dev.gatehouse.blackbox.configured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.blackbox.access.Newcomer;
 import dev.gatehouse.blackbox.support.AccessTokenClaims;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
@@ -188,5 +189,36 @@ class IdentityAssertionIT {
     void gives_nothing_that_the_identity_provider_did_not_allow() {
         Expect.refused(
                 broker.grant(GRANT, Map.of("assertion", signed(claims()), "scope", "mcp:write")), 400, "invalid_scope");
+    }
+
+    @Test
+    void is_not_used_up_by_a_request_for_too_much() {
+        var assertion = signed(claims());
+        Expect.refused(broker.grant(GRANT, Map.of("assertion", assertion, "scope", "mcp:write")), 400, "invalid_scope");
+
+        assertThat(present(assertion).status()).isEqualTo(200);
+        refused(present(assertion));
+    }
+
+    @Test
+    void is_not_used_up_while_its_person_is_nobody_here() {
+        var newcomer = Newcomer.to(ConfiguredServer.database()).joins("acme", "admin");
+        var claims = claims();
+        claims.put("email", newcomer.user().email());
+        var assertion = signed(claims);
+        ConfiguredServer.database()
+                .change(
+                        "update identity_user set active = ? where email = ?",
+                        false,
+                        newcomer.user().email());
+        refused(present(assertion));
+
+        ConfiguredServer.database()
+                .change(
+                        "update identity_user set active = ? where email = ?",
+                        true,
+                        newcomer.user().email());
+
+        assertThat(present(assertion).status()).isEqualTo(200);
     }
 }
