@@ -138,7 +138,7 @@ class ArchitectureTest {
                     Map.entry("code", List.of("settings", "error", "client")),
                     Map.entry("dpop", List.of("settings", "error", "client")),
                     Map.entry("token", List.of("settings", "error", "client")),
-                    Map.entry("authorize", List.of("settings", "error", "attempt", "client", "code", "token")),
+                    Map.entry("authorize", List.of("settings", "error", "attempt", "client", "code", "token", "dpop")),
                     Map.entry("grant", List.of("settings", "error", "attempt", "client", "code", "token", "dpop")),
                     Map.entry(
                             "device", List.of("settings", "error", "attempt", "client", "token", "authorize", "grant")),

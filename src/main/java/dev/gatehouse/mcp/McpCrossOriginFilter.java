@@ -36,8 +36,8 @@ public class McpCrossOriginFilter implements ContainerRequestFilter, ContainerRe
                     .header("Access-Control-Allow-Methods", "POST, OPTIONS")
                     .header(
                             "Access-Control-Allow-Headers",
-                            "Authorization, X-API-Key, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method,"
-                                    + " Mcp-Name")
+                            "Authorization, DPoP, X-API-Key, Content-Type, Accept, MCP-Protocol-Version,"
+                                    + " Mcp-Method, Mcp-Name")
                     .header("Access-Control-Max-Age", "3600")
                     .build());
         }
@@ -47,7 +47,8 @@ public class McpCrossOriginFilter implements ContainerRequestFilter, ContainerRe
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         if (fromAllowedPage(context)) {
             response.getHeaders().putSingle("Access-Control-Allow-Origin", context.getHeaderString("Origin"));
-            response.getHeaders().putSingle("Access-Control-Expose-Headers", "WWW-Authenticate, X-Request-Id");
+            response.getHeaders()
+                    .putSingle("Access-Control-Expose-Headers", "WWW-Authenticate, DPoP-Nonce, X-Request-Id");
             response.getHeaders().add("Vary", "Origin");
         }
     }

@@ -77,7 +77,8 @@ class Answers {
                 redirect.requestedUri(),
                 redirect.codeChallenge(),
                 flow.resource(),
-                redirect.nonce()));
+                redirect.nonce(),
+                redirect.keyThumbprint()));
         return code;
     }
 

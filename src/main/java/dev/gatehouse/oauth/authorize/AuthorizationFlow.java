@@ -52,6 +52,9 @@ class AuthorizationFlow {
 
     String nonce;
 
+    @Column(name = "key_thumbprint")
+    String keyThumbprint;
+
     @Column(name = "begun_at")
     Instant begunAt;
 
@@ -107,6 +110,7 @@ class AuthorizationFlow {
         this.state = redirect.target().state().orElse(null);
         this.codeChallenge = redirect.codeChallenge();
         this.nonce = redirect.nonce().orElse(null);
+        this.keyThumbprint = redirect.keyThumbprint().orElse(null);
     }
 
     private FlowEnd end(String issuer) {
@@ -119,7 +123,8 @@ class AuthorizationFlow {
                 target,
                 Objects.requireNonNullElse(requestedRedirectUri, ""),
                 codeChallenge,
-                Optional.ofNullable(nonce));
+                Optional.ofNullable(nonce),
+                Optional.ofNullable(keyThumbprint));
     }
 
     /** A row from before there were these columns demands nothing. */

@@ -22,7 +22,7 @@ class Endings {
 
     Response of(PendingFlow flow, Answer answer) {
         var response = switch (flow.end()) {
-            case FlowEnd.Redirect(var target, var requested, var challenge, var nonce) ->
+            case FlowEnd.Redirect(var target, var requested, var challenge, var nonce, var key) ->
                 redirects.to(location(target, answer));
             case FlowEnd.Device device -> page(answer);
         };

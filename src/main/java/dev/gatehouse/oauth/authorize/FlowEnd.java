@@ -6,9 +6,14 @@ import java.util.Optional;
 sealed interface FlowEnd {
     /**
      * Back to the client, with a code that is bound to what the request said. {@code requestedUri} is empty when it
-     * named none.
+     * named none; {@code keyThumbprint} is of the only key by whose proof the code may be redeemed (RFC 9449 §10).
      */
-    record Redirect(RedirectTarget target, String requestedUri, String codeChallenge, Optional<String> nonce)
+    record Redirect(
+            RedirectTarget target,
+            String requestedUri,
+            String codeChallenge,
+            Optional<String> nonce,
+            Optional<String> keyThumbprint)
             implements FlowEnd {}
 
     /** Nowhere: the client is another device and asks for itself (RFC 8628). */

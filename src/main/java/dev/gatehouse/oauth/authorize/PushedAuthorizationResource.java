@@ -5,6 +5,7 @@ import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.client.ClientAuthentication;
 import dev.gatehouse.oauth.client.OAuthForm;
+import dev.gatehouse.oauth.dpop.ProofGate;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.platform.http.Parameters;
@@ -33,6 +34,9 @@ public class PushedAuthorizationResource {
     PushedRequests pushed;
 
     @Inject
+    ProofGate proof;
+
+    @Inject
     CurrentAttempt attempt;
 
     /** Takes what would else be the query of an authorization request: 201 with a reference, or RFC 6749 §5.2. */
@@ -59,10 +63,11 @@ public class PushedAuthorizationResource {
             throw OAuthException.of(OAuthError.INVALID_REQUEST, "request_uri must not be pushed")
                     .to(client.id());
         }
-        return checked(client, form);
+        requireSound(client, form);
+        return pushed.push(client, bound(client, form, headers));
     }
 
-    private PushedReference checked(Client client, Parameters form) {
+    private void requireSound(Client client, Parameters form) {
         try {
             requests.check(client, form);
         } catch (AuthorizationRefusal refusal) {
@@ -72,6 +77,23 @@ public class PushedAuthorizationResource {
             throw OAuthException.of(OAuthError.INVALID_REQUEST, "the request is too long")
                     .to(client.id());
         }
-        return pushed.push(client, form);
+    }
+
+    /**
+     * RFC 9449 §10.1: a proof beside the request names the key as dpop_jkt does. Last, because it uses the proof up.
+     */
+    private Parameters bound(Client client, Parameters form, HttpHeaders headers) {
+        try {
+            var key = proof.proven(headers);
+            if (key.isPresent()
+                    && form.single("dpop_jkt")
+                            .filter(named -> !key.get().equals(named))
+                            .isPresent()) {
+                throw OAuthException.of(OAuthError.INVALID_REQUEST, "dpop_jkt differs from the key of the proof");
+            }
+            return key.map(thumbprint -> form.with("dpop_jkt", thumbprint)).orElse(form);
+        } catch (OAuthException refusal) {
+            throw refusal.to(client.id());
+        }
     }
 }

@@ -19,7 +19,7 @@ record RequestCheck(
     private static final int MAX_STATE = 2_000;
     private static final int MAX_NONCE = 500;
     private static final int MAX_NAME = 50;
-    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern SHA_256 = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final List<String> REPEATABLE = List.of("resource");
 
     AuthorizationRequest<FlowEnd.Redirect> passed() {
@@ -29,7 +29,8 @@ record RequestCheck(
         requireNoRequestObject();
         var scopes = scopes();
         var resource = resource();
-        var end = new FlowEnd.Redirect(target, parameters.text("redirect_uri"), codeChallenge(), nonce());
+        var end = new FlowEnd.Redirect(
+                target, parameters.text("redirect_uri"), codeChallenge(), nonce(), keyThumbprint());
         return new AuthorizationRequest<>(client, end, scopes, resource, interaction());
     }
 
@@ -106,7 +107,7 @@ record RequestCheck(
         if (!parameters.text("code_challenge_method").equals(Pkce.METHOD)) {
             throw refuse(OAuthError.INVALID_REQUEST, "code_challenge_method must be S256");
         }
-        if (!CHALLENGE.matcher(challenge).matches()) {
+        if (!SHA_256.matcher(challenge).matches()) {
             throw refuse(OAuthError.INVALID_REQUEST, "code_challenge is not a SHA-256 hash in base64url");
         }
         return challenge;
@@ -119,6 +120,15 @@ record RequestCheck(
             throw refuse(OAuthError.INVALID_REQUEST, "nonce is longer than " + MAX_NONCE + " characters");
         }
         return Optional.of(nonce).filter(value -> !value.isEmpty());
+    }
+
+    /** RFC 9449 §10: the key to which the client binds the code before there is one. */
+    private Optional<String> keyThumbprint() {
+        var thumbprint = parameters.single("dpop_jkt");
+        if (thumbprint.filter(value -> !SHA_256.matcher(value).matches()).isPresent()) {
+            throw refuse(OAuthError.INVALID_REQUEST, "dpop_jkt is not a SHA-256 thumbprint in base64url");
+        }
+        return thumbprint;
     }
 
     private Interaction interaction() {

@@ -33,6 +33,9 @@ class AuthorizationCode {
     String resource;
     String nonce;
 
+    @Column(name = "key_thumbprint")
+    String keyThumbprint;
+
     @Column(name = "expires_at")
     Instant expiresAt;
 
@@ -49,6 +52,7 @@ class AuthorizationCode {
         this.codeChallenge = code.codeChallenge();
         this.resource = code.resource();
         this.nonce = code.nonce().orElse(null);
+        this.keyThumbprint = code.keyThumbprint().orElse(null);
         this.expiresAt = expiresAt;
     }
 
@@ -60,6 +64,7 @@ class AuthorizationCode {
                 redirectUri == null ? "" : redirectUri,
                 codeChallenge,
                 resource,
-                Optional.ofNullable(nonce));
+                Optional.ofNullable(nonce),
+                Optional.ofNullable(keyThumbprint));
     }
 }

@@ -54,6 +54,7 @@ class AuthorizationCodeGrant implements Grant {
         requireSameRedirectUri(code, request);
         requireSameResource(request);
         Pkce.verify(verifier, code.codeChallenge());
+        requireSameKey(code, request);
 
         // Last, so that only a caller who has proven possession can use the code up (RFC 6749 §10.5).
         return switch (exchange.exchange(code, request)) {
@@ -71,6 +72,13 @@ class AuthorizationCodeGrant implements Grant {
     private static void requireSameRedirectUri(IssuedCode code, TokenRequest request) {
         if (!request.optional("redirect_uri").orElse("").equals(code.redirectUri())) {
             throw OAuthException.of(OAuthError.INVALID_GRANT, "redirect_uri differs from the authorization request");
+        }
+    }
+
+    /** RFC 9449 §10: by the key that the authorization request named, if it named one. */
+    private static void requireSameKey(IssuedCode code, TokenRequest request) {
+        if (code.keyThumbprint().isPresent() && !code.keyThumbprint().equals(request.keyThumbprint())) {
+            throw OAuthException.of(OAuthError.INVALID_GRANT, "this code needs a proof by the key in dpop_jkt");
         }
     }
 

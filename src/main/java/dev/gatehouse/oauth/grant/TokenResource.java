@@ -3,6 +3,7 @@ package dev.gatehouse.oauth.grant;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.client.ClientAuthentication;
 import dev.gatehouse.oauth.client.OAuthForm;
+import dev.gatehouse.oauth.dpop.ProofGate;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.oauth.token.TokenResponse;
@@ -51,7 +52,7 @@ public class TokenResource {
                 throw OAuthException.of(
                         OAuthError.UNAUTHORIZED_CLIENT, "this client did not register for " + grant.grantType());
             }
-            return grant.grant(new TokenRequest(client, form, proof.thumbprint(client, headers)));
+            return grant.grant(new TokenRequest(client, form, proof.proven(client, headers)));
         } catch (OAuthException refusal) {
             throw refusal.to(client.id());
         }

@@ -35,7 +35,7 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
         if (request.getMethod().equals(HttpMethod.OPTIONS) && open(request)) {
             request.abortWith(Response.noContent()
                     .header("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
-                    .header("Access-Control-Allow-Headers", "Authorization, Content-Type, MCP-Protocol-Version")
+                    .header("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP, MCP-Protocol-Version")
                     .header("Access-Control-Max-Age", "3600")
                     .build());
         }
@@ -45,7 +45,7 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (open(request)) {
             response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
-            response.getHeaders().putSingle("Access-Control-Expose-Headers", "WWW-Authenticate");
+            response.getHeaders().putSingle("Access-Control-Expose-Headers", "WWW-Authenticate, DPoP-Nonce");
         }
     }
 

@@ -64,6 +64,13 @@ public record Parameters(Map<String, List<String>> values) {
         return new Parameters(kept);
     }
 
+    /** The same parameters with that one, in place of any of the same name. */
+    public Parameters with(String name, String value) {
+        var all = new LinkedHashMap<>(values);
+        all.put(name, List.of(value));
+        return new Parameters(all);
+    }
+
     /** The parameters as a query, from which {@link #ofQuery} reads them again. */
     public String encoded() {
         return values.entrySet().stream()

@@ -54,6 +54,19 @@ class DpopNonceIT {
     }
 
     @Test
+    void tells_the_nonce_where_requests_are_pushed() {
+        var claims = Signer.proofClaims("POST", Sut.url("/oauth/par"));
+        var portal = OAuthDance.of("portal")
+                .authenticatingBy("client_secret_basic", ConfiguredServer.SECRET)
+                .sending("DPoP", () -> signer.proof(claims));
+        var reply = portal.push();
+
+        Expect.refused(reply, 400, "use_dpop_nonce");
+        claims.put("nonce", reply.header("DPoP-Nonce").orElseThrow());
+        assertThat(portal.push().status()).isEqualTo(201);
+    }
+
+    @Test
     void tells_the_nonce_at_the_mcp_endpoint() {
         var token = token();
         var reply = McpDriver.bound(token, signer).call("whoami");

@@ -38,7 +38,7 @@ class OriginIT {
 
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.header("Access-Control-Allow-Origin")).contains("http://localhost:6274");
-        assertThat(reply.header("Access-Control-Expose-Headers").orElse("")).contains("WWW-Authenticate");
+        assertThat(reply.header("Access-Control-Expose-Headers").orElse("")).contains("WWW-Authenticate", "DPoP-Nonce");
     }
 
     @Test
@@ -50,7 +50,7 @@ class OriginIT {
 
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.header("Access-Control-Allow-Origin")).contains("http://localhost:6274");
-        assertThat(reply.header("Access-Control-Allow-Headers").orElse("")).contains("Authorization");
+        assertThat(reply.header("Access-Control-Allow-Headers").orElse("")).contains("Authorization", "DPoP");
     }
 
     @Test

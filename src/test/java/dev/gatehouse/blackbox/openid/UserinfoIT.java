@@ -161,7 +161,7 @@ class UserinfoIT {
                 .send();
 
         assertThat(reply.header("Access-Control-Allow-Origin")).contains("*");
-        assertThat(reply.header("Access-Control-Expose-Headers").orElse("")).contains("WWW-Authenticate");
+        assertThat(reply.header("Access-Control-Expose-Headers").orElse("")).contains("WWW-Authenticate", "DPoP-Nonce");
     }
 
     @ParameterizedTest

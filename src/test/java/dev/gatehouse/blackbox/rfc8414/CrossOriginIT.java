@@ -52,13 +52,13 @@ class CrossOriginIT {
     void answers_the_question_before_the_request(String path) {
         var reply = from(Http.request("OPTIONS", path)
                 .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "content-type, authorization, mcp-protocol-version"));
+                .header("Access-Control-Request-Headers", "content-type, authorization, dpop, mcp-protocol-version"));
 
         assertThat(reply.status()).isEqualTo(204);
         requireOpen(reply);
         assertThat(reply.header("Access-Control-Allow-Methods").orElseThrow()).contains("GET", "POST");
         assertThat(reply.header("Access-Control-Allow-Headers").orElseThrow().toLowerCase())
-                .contains("content-type", "authorization", "mcp-protocol-version");
+                .contains("content-type", "authorization", "dpop", "mcp-protocol-version");
     }
 
     @ParameterizedTest
