@@ -24,7 +24,7 @@ class Introspections {
     RefreshTokens refreshTokens;
 
     @Inject
-    TokenFamilies families;
+    TokenStanding standing;
 
     @Inject
     Users users;
@@ -41,7 +41,7 @@ class Introspections {
         return accessTokens.verify(token) instanceof TokenVerification.Verified(var verified)
                 ? Optional.of(verified)
                         .filter(known -> mayKnow(asker, known.authorization()))
-                        .filter(known -> standing(known.authorization()))
+                        .filter(known -> active(known.authorization()))
                         .map(this::accessToken)
                 : Optional.empty();
     }
@@ -71,8 +71,9 @@ class Introspections {
     private Optional<Introspection> refreshToken(Secret token, Client asker) {
         return refreshTokens
                 .current(token)
-                .flatMap(current -> families.standing(current.familyId())
+                .flatMap(current -> standing.ofFamily(current.familyId())
                         .filter(authorization -> mayKnow(asker, authorization))
+                        .filter(this::active)
                         .map(authorization -> refreshToken(authorization, current)));
     }
 
@@ -97,7 +98,7 @@ class Introspections {
         return asker.trusted() || authorization.clientId().equals(asker.id());
     }
 
-    private boolean standing(Authorization authorization) {
+    private boolean active(Authorization authorization) {
         return authorization.userId().isEmpty() || person(authorization).isPresent();
     }
 

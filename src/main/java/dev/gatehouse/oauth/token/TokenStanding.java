@@ -43,7 +43,14 @@ class TokenStanding {
         if (family.isEmpty()) {
             return client(claims).map(client -> ofClient(client, claims));
         }
-        return families.living(family.get()).flatMap(authorization -> asIssued(authorization, claims));
+        return ofFamily(family.get()).flatMap(authorization -> asIssued(authorization, claims));
+    }
+
+    /** The authorization of a family that lives, given to a client that is still one. */
+    @Transactional
+    Optional<Authorization> ofFamily(String familyId) {
+        return families.living(familyId)
+                .filter(authorization -> clients.byId(authorization.clientId()).isPresent());
     }
 
     private Optional<Authorization> asIssued(Authorization authorization, JwtClaims claims) {

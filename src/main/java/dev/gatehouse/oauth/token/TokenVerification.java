@@ -14,6 +14,6 @@ public sealed interface TokenVerification {
     /** Ours, for another resource (RFC 8707). */
     record WrongAudience(String familyId, String clientId) implements TokenVerification {}
 
-    /** Ours, and its authorization has been revoked. */
+    /** Ours, and its authorization has been revoked, or its client is none any more. */
     record Revoked(String familyId, String clientId) implements TokenVerification {}
 }
