@@ -7,6 +7,7 @@ import dev.gatehouse.oauth.token.KeyRotation;
 import dev.gatehouse.oauth.token.PublishedKey;
 import dev.gatehouse.oauth.token.SigningKeys;
 import dev.gatehouse.oauth.token.Succession;
+import dev.gatehouse.oauth.token.Withdrawal;
 import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import dev.gatehouse.platform.json.JsonFormatException;
 import dev.gatehouse.platform.json.Members;
@@ -16,9 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -27,7 +31,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
 
-/** The signing keys for platform administrators: look at them, and publish a new one before its time. */
+/** The signing keys for platform administrators: look at them, publish a new one before its time, withdraw one. */
 @Path("/v1/signing-keys")
 @Authenticated
 @PlatformAdministered
@@ -76,6 +80,23 @@ public class SigningKeysResource {
             case Succession.Waiting(var key) ->
                 conflict("The key " + key.id() + " is published already and waits for its turn to sign.");
             case Succession.HeldElsewhere elsewhere ->
+                conflict("The keys are in a key store. Change gatehouse.crypto.key-store.aliases.");
+        };
+    }
+
+    /**
+     * Withdraws a key and everything that it signed: 200 with the key of the same algorithm that signs from now on, 404
+     * for a key that is not there.
+     */
+    @DELETE
+    @Path("/{id}")
+    public Response withdraw(@PathParam("id") String id, @Context SecurityContext security) {
+        var subject = ActorSecurityContext.actorOf(security).subject();
+        return switch (rotation.withdraw(id, subject)) {
+            case Withdrawal.Withdrawn(var signing) ->
+                Response.ok(SigningKey.of(signing)).build();
+            case Withdrawal.Unknown unknown -> throw new NotFoundException("There is no such signing key.");
+            case Withdrawal.HeldElsewhere elsewhere ->
                 conflict("The keys are in a key store. Change gatehouse.crypto.key-store.aliases.");
         };
     }

@@ -25,5 +25,6 @@ public enum OAuthAction implements AuditAction {
     IDENTITY_ASSERTED,
     SIGNING_KEY_PUBLISHED,
     SIGNING_KEY_DELETED,
+    SIGNING_KEY_WITHDRAWN,
     REFUSED
 }

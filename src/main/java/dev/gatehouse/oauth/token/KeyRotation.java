@@ -69,6 +69,21 @@ public class KeyRotation implements RecurringTask {
                 : new Succession.Waiting(PublishedKey.newest(keys.refresh(), algorithm, clock.instant()));
     }
 
+    /**
+     * Withdraws a key that somebody else may have: nothing that it signed is accepted any more, from the next request
+     * on here and within a second on every other node. There is always one that signs.
+     */
+    public Withdrawal withdraw(String id, AuditSubject subject) {
+        if (keys.held()) {
+            return new Withdrawal.HeldElsewhere();
+        }
+        var algorithm = stored.withdraw(id, timetable().turnOf(clock.instant()), subject);
+        var ring = keys.refresh();
+        return algorithm
+                .<Withdrawal>map(of -> new Withdrawal.Withdrawn(PublishedKey.signing(ring, of, clock.instant())))
+                .orElseGet(Withdrawal.Unknown::new);
+    }
+
     private boolean succeed(KeyRing ring, SigningAlgorithm algorithm, AuditSubject subject) {
         var turn = timetable().turnOf(clock.instant());
         boolean won = stored.succeed(algorithm, ring.newest(algorithm).key().id(), turn, subject)

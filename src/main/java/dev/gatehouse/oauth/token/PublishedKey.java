@@ -25,6 +25,10 @@ public record PublishedKey(String id, SigningAlgorithm algorithm, State state, O
         return of(ring, ring.newest(algorithm), now);
     }
 
+    static PublishedKey signing(KeyRing ring, SigningAlgorithm algorithm, Instant now) {
+        return of(ring, ring.signing(algorithm, now), now);
+    }
+
     private static PublishedKey of(KeyRing ring, KeyRing.Entry entry, Instant now) {
         var algorithm = entry.key().algorithm();
         var turn = Optional.of(entry.signsFrom())

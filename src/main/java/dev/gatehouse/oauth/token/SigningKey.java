@@ -14,6 +14,9 @@ import java.time.Instant;
 @Table(name = "oauth_signing_key")
 @NamedQuery(name = "SigningKey.all", query = "select k from SigningKey k")
 @NamedQuery(name = "SigningKey.delete", query = "delete from SigningKey k where k.id = :id")
+@NamedQuery(name = "SigningKey.signNow", query = """
+    update SigningKey k set k.signsFrom = :now where k.algorithm = :algorithm and k.signsFrom > :now
+    """)
 class SigningKey {
     @Id
     String id;

@@ -87,12 +87,40 @@ class StoredKeys {
     /** Deletes a key for good. */
     @Transactional
     void delete(String id) {
-        int deleted = entities.createNamedQuery("SigningKey.delete")
-                .setParameter("id", id)
-                .executeUpdate();
-        if (deleted == 1) {
+        if (deleted(id)) {
             audit.record(AuditEvent.done(OAuthAction.SIGNING_KEY_DELETED, AuditSubject.anonymous(), id));
         }
+    }
+
+    private boolean deleted(String id) {
+        return entities.createNamedQuery("SigningKey.delete")
+                        .setParameter("id", id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Withdraws a key at once, by one statement whose row count decides; empty for a key that is not there. If it was
+     * signing, the one that waits for its turn signs from now on, or else a new one; if it was waiting, another waits
+     * until that time.
+     */
+    @Transactional
+    Optional<SigningAlgorithm> withdraw(String id, Instant otherwiseFrom, AuditSubject subject) {
+        var now = clock.instant();
+        var ring = ring();
+        var algorithm = ring.byId(id).map(JwsKey::algorithm);
+        if (algorithm.isEmpty() || !deleted(id)) {
+            return Optional.empty();
+        }
+        audit.record(AuditEvent.done(OAuthAction.SIGNING_KEY_WITHDRAWN, subject, algorithm.get() + " " + id));
+        boolean signing = ring.signing(algorithm.get(), now).key().id().equals(id);
+        if (succeed(algorithm.get(), id, signing ? now : otherwiseFrom, subject).isEmpty() && signing) {
+            entities.createNamedQuery("SigningKey.signNow")
+                    .setParameter("algorithm", algorithm.get())
+                    .setParameter("now", now)
+                    .executeUpdate();
+        }
+        return algorithm;
     }
 
     private boolean won(SigningAlgorithm algorithm, String newestId, String nextId) {

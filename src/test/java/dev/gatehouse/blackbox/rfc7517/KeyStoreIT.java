@@ -90,6 +90,13 @@ class KeyStoreIT {
                 .send();
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(409);
+        assertThat(Http.request(
+                                "DELETE",
+                                Sut.url("/v1/signing-keys/" + ids(administrator).getFirst()))
+                        .bearer(administrator)
+                        .send()
+                        .status())
+                .isEqualTo(409);
         assertThat(witness.rows("select id from oauth_signing_key")).isEmpty();
         assertThat(states(administrator)).containsExactlyInAnyOrder("ES256 active", "RS256 active", "RS256 passive");
     }
@@ -100,15 +107,22 @@ class KeyStoreIT {
     }
 
     private static List<String> states(String administrator) {
+        return keys(administrator).stream()
+                .map(key -> key.getString("algorithm") + " " + key.getString("state"))
+                .toList();
+    }
+
+    private static List<String> ids(String administrator) {
+        return keys(administrator).stream().map(key -> key.getString("id")).toList();
+    }
+
+    private static List<JsonObject> keys(String administrator) {
         return Http.get("/v1/signing-keys")
                 .bearer(administrator)
                 .send()
                 .json()
                 .getJsonArray("keys")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .map(key -> key.getString("algorithm") + " " + key.getString("state"))
-                .toList();
+                .getValuesAs(JsonObject.class);
     }
 
     /** RFC 7638, computed by another library from the certificate in the file. */
