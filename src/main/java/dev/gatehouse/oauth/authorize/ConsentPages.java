@@ -14,6 +14,11 @@ import java.util.Optional;
 /** The pages of the authorize flow, for one flow in one browser of one signed-in person. */
 record ConsentPages(PendingFlow flow, Client client, SignedInUser user, Secret browser) {
 
+    /** The pages of a flow that a browser has open, for whoever is signed in there. */
+    static ConsentPages of(OpenFlow open, SignedInUser user) {
+        return new ConsentPages(open.flow(), open.client(), user, open.browser());
+    }
+
     /** Binds a form to browser, flow and session: after a change of person an old form is worth nothing. */
     static String csrfPurpose(PendingFlow flow, SignedInUser user) {
         return "consent:" + flow.id() + ":" + user.sessionHash();

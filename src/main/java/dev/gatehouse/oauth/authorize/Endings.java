@@ -1,5 +1,6 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.platform.page.Page;
 import dev.gatehouse.platform.page.PageException;
 import dev.gatehouse.platform.page.Redirects;
@@ -9,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Ends a flow: sends the browser to the client with the answer, or the person back to their device, and makes the
- * browser forget the flow.
+ * Ends a flow with an answer: sends the browser to the client with it, or the person back to their device, and makes
+ * the browser forget the flow.
  */
 @ApplicationScoped
 class Endings {
@@ -18,9 +19,27 @@ class Endings {
     AuthorizationFlows flows;
 
     @Inject
+    Answers answers;
+
+    @Inject
     Redirects redirects;
 
-    Response of(PendingFlow flow, Answer answer) {
+    /** The client may. */
+    Response approve(PendingFlow flow, Approval approval) {
+        return of(flow, answers.approve(flow, approval));
+    }
+
+    /** The person declined. */
+    Response deny(PendingFlow flow, Person person) {
+        return of(flow, answers.deny(flow, person));
+    }
+
+    /** The client wants a better sign-in than the person has. */
+    Response unmet(PendingFlow flow, Person person) {
+        return of(flow, answers.refuseUnmet(flow, person));
+    }
+
+    private Response of(PendingFlow flow, Answer answer) {
         var response = switch (flow.end()) {
             case FlowEnd.Redirect(var target, var requested, var challenge, var nonce, var key) ->
                 redirects.to(location(target, answer));

@@ -25,9 +25,6 @@ class SilentAuthorization {
     Consents consents;
 
     @Inject
-    Answers answers;
-
-    @Inject
     Endings endings;
 
     Response answer(AuthorizationRequest<FlowEnd.Redirect> request, Optional<SignedInUser> session) {
@@ -52,7 +49,7 @@ class SilentAuthorization {
         var basis = consents.spared(request.client(), user.person(), organization, request.scopes())
                 .orElseThrow(() -> refuse(request, OAuthError.CONSENT_REQUIRED, "the person must be asked"));
         var flow = flows.begin(request).flow();
-        return endings.of(flow, answers.approve(flow, new Approval(user, organization, request.scopes(), basis)));
+        return endings.approve(flow, new Approval(user, organization, request.scopes(), basis));
     }
 
     private static RedirectedRefusal refuse(
