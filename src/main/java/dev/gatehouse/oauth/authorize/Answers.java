@@ -1,17 +1,9 @@
 package dev.gatehouse.oauth.authorize;
 
-import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditSubject;
-import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.identity.organization.ActingOrganizations;
 import dev.gatehouse.identity.user.Person;
-import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
-import dev.gatehouse.oauth.error.OAuthAction;
-import dev.gatehouse.oauth.error.OAuthError;
-import dev.gatehouse.oauth.settings.AuthenticationContext;
-import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,13 +31,7 @@ class Answers {
     DeviceAnswers devices;
 
     @Inject
-    ActingOrganizations acting;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    CurrentAttempt attempt;
+    Refusals refusals;
 
     @Transactional
     Answer approve(PendingFlow flow, Approval approval) {
@@ -90,25 +76,12 @@ class Answers {
         if (flow.end() instanceof FlowEnd.Device) {
             devices.deny(flow.id());
         }
-        audit.record(AuditEvent.done(
-                OAuthAction.CONSENT_DENIED, subject(flow, person).in(acting.idOf(person)), Scope.join(flow.scopes())));
-        attempt.refused(OAuthError.ACCESS_DENIED.code() + ": " + person.email() + " declined");
-        return new Answer.Refused(OAuthError.ACCESS_DENIED, "the person declined");
+        return refusals.declined(flow, person);
     }
 
-    /** The client wants a better sign-in than the person has (RFC 9470 §5). */
     @Transactional
     Answer refuseUnmet(PendingFlow flow, Person person) {
-        if (!flows.decide(flow)) {
-            return new Answer.AlreadyAnswered();
-        }
-        var reason = OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS.code() + ": acr_values "
-                + AuthenticationContext.join(flow.interaction().contexts());
-        attempt.refused(reason);
-        audit.record(AuditEvent.refused(
-                OAuthAction.REFUSED, subject(flow, person).in(acting.idOf(person)), flow.path(), reason));
-        return new Answer.Refused(
-                OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS, "the person cannot sign in as well as acr_values asks");
+        return flows.decide(flow) ? refusals.unmet(flow, person) : new Answer.AlreadyAnswered();
     }
 
     static AuditSubject subject(PendingFlow flow, Person person) {
