@@ -1,5 +1,6 @@
 package dev.gatehouse.identity.account;
 
+import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.platform.http.Parameters;
 import dev.gatehouse.platform.limit.Waits;
@@ -33,6 +34,11 @@ class AccountPages {
     /** To the sign-in page and from there to the page at that path. */
     Response signInFirst(String path) {
         return redirects.toPath("/login?return_to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+    }
+
+    /** To where somebody goes on to. */
+    Response goOn(ReturnTarget target) {
+        return redirects.toPath(target.path());
     }
 
     /** A page that says who is signed in. */

@@ -4,6 +4,7 @@ import dev.gatehouse.audit.AuditAction;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.passkey.PasskeyPages;
 import dev.gatehouse.identity.passkey.Passkeys;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PasskeyChanges {
     static final String PATH = "/account/security/passkeys";
+    static final ReturnTarget HERE = new ReturnTarget(PATH);
     private static final int MAX_NAME = 100;
 
     @Inject
@@ -36,12 +38,14 @@ class PasskeyChanges {
     @Inject
     AuditTrail audit;
 
-    Response show(HttpHeaders headers, SignedInUser user, Response.Status status, String problem) {
+    Response show(HttpHeaders headers, SignedInUser user, ReturnTarget target, Response.Status status, String problem) {
         var theirs = passkeys.of(user.person());
         var page = accounts.page("passkeys", user)
                 .with("passkeys", theirs)
                 .with("known", theirs.stream().map(StoredPasskey::credentialId).collect(Collectors.joining(",")))
                 .with("userHandle", handle(user.person()))
+                .with("returnTo", target.path())
+                .with("back", target.equals(HERE) ? SecurityPages.PATH : target.path())
                 .with("problem", problem);
         return pages.show(headers, purpose(user), page, shown -> accounts.show(headers, user, status, shown));
     }

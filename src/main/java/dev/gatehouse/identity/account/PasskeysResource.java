@@ -1,6 +1,8 @@
 package dev.gatehouse.identity.account;
 
 import dev.gatehouse.identity.login.LoginSessions;
+import dev.gatehouse.identity.login.ReturnTarget;
+import dev.gatehouse.identity.login.SignIns;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.platform.http.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +16,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** Adding and removing one's passkeys, which takes a sign-in of the last few minutes. */
+/**
+ * Adding and removing one's passkeys, which takes a sign-in of the last few minutes, with the second factor if there is
+ * one: a passkey counts as both.
+ */
 @Path(PasskeyChanges.PATH)
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
@@ -31,12 +37,14 @@ public class PasskeysResource {
     @Inject
     PasskeyChanges passkeys;
 
-    /** The passkeys, and the page whose script makes one more. */
+    @Inject
+    SignIns signIns;
+
+    /** The passkeys, and the page whose script makes one more; {@code return_to} is the local path to go on to then. */
     @GET
-    public Response form(@Context HttpHeaders headers) {
-        return recent(headers)
-                .map(user -> passkeys.show(headers, user, Response.Status.OK, ""))
-                .orElseGet(this::signInFirst);
+    public Response form(@Context UriInfo uri, @Context HttpHeaders headers) {
+        var target = target(Parameters.ofQuery(uri.getRequestUri().getRawQuery()));
+        return asOwner(headers, target, user -> passkeys.show(headers, user, target, Response.Status.OK, ""));
     }
 
     /** Takes the authenticator's answer, and the name that the person gives it. */
@@ -47,10 +55,11 @@ public class PasskeysResource {
                 body,
                 headers,
                 (user, form) -> passkeys.add(headers, user, form)
-                        ? passkeys.show(headers, user, Response.Status.OK, "")
+                        ? accounts.goOn(target(form))
                         : passkeys.show(
                                 headers,
                                 user,
+                                target(form),
                                 Response.Status.BAD_REQUEST,
                                 "That passkey could not be added: it is here already, or took too long. Try again."));
     }
@@ -62,22 +71,35 @@ public class PasskeysResource {
     public Response remove(byte[] body, @Context HttpHeaders headers) {
         return change(body, headers, (user, form) -> {
             passkeys.remove(user, form.text("id"));
-            return passkeys.show(headers, user, Response.Status.OK, "");
+            return accounts.goOn(target(form));
         });
     }
 
     private Response change(byte[] body, HttpHeaders headers, BiFunction<SignedInUser, Parameters, Response> change) {
         var form = Parameters.ofForm(body);
-        var user = recent(headers);
-        user.ifPresent(present -> accounts.require(headers, present, form));
-        return user.map(present -> change.apply(present, form)).orElseGet(this::signInFirst);
+        return asOwner(headers, target(form), user -> {
+            accounts.require(headers, user, form);
+            return change.apply(user, form);
+        });
     }
 
-    private Optional<SignedInUser> recent(HttpHeaders headers) {
-        return sessions.current(headers).filter(accounts::recent);
+    private Response asOwner(HttpHeaders headers, ReturnTarget target, Function<SignedInUser, Response> action) {
+        return sessions.current(headers)
+                .filter(accounts::recent)
+                .map(user -> signIns.lacksSecondFactor(user) ? secondFactorFirst(target) : action.apply(user))
+                .orElseGet(() -> accounts.signInFirst(path(target)));
     }
 
-    private Response signInFirst() {
-        return accounts.signInFirst(PasskeyChanges.PATH);
+    private Response secondFactorFirst(ReturnTarget target) {
+        return accounts.goOn(new ReturnTarget(new ReturnTarget(path(target)).by(SignIns.SECOND_FACTOR_PATH)));
+    }
+
+    /** Where nobody waits for a passkey, this page itself. */
+    private static ReturnTarget target(Parameters parameters) {
+        return parameters.single("return_to").isPresent() ? ReturnTarget.in(parameters) : PasskeyChanges.HERE;
+    }
+
+    private static String path(ReturnTarget target) {
+        return target.equals(PasskeyChanges.HERE) ? PasskeyChanges.PATH : target.by(PasskeyChanges.PATH);
     }
 }

@@ -53,6 +53,11 @@ public class SignIns {
         return secondFactors.stream().anyMatch(factor -> factor.setUpBy(person));
     }
 
+    /** Whether somebody signed in without the second factor that they have set up since. */
+    public boolean lacksSecondFactor(SignedInUser user) {
+        return !user.methods().contains("mfa") && hasSecondFactor(user.person());
+    }
+
     /** Signs in a person who has proven all that they can be asked for, and goes on to the target. */
     public Response allFactors(Person person, Set<String> methods, ReturnTarget target, HttpHeaders headers) {
         return Response.fromResponse(redirects.toPath(target.path()))

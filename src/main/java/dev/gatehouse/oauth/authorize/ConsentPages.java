@@ -1,5 +1,6 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.oauth.client.Client;
@@ -34,6 +35,15 @@ record ConsentPages(PendingFlow flow, Client client, SignedInUser user, Secret b
 
     Page chooseAccount() {
         return page("account");
+    }
+
+    /** Asks for a passkey, one that the person has or a first one. */
+    Page passkey(boolean present) {
+        var target = new ReturnTarget(flow.path());
+        return page("passkey-needed")
+                .with("present", present)
+                .with("use", target.by("/login/passkey"))
+                .with("add", target.by("/account/security/passkeys"));
     }
 
     /** The question itself; {@code problem} says what was wrong with the last answer, if anything. */

@@ -50,7 +50,8 @@ public class ConsentResource {
 
     /**
      * Takes an answer: {@code organization} by its slug, or {@code decision} as {@code approve} with the ticked scopes,
-     * {@code deny}, {@code reconsider} (the organization), {@code continue} or {@code another} (the account).
+     * {@code deny}, {@code reconsider} (the organization), {@code continue} or {@code another} (the account), or
+     * {@code unable} (to sign in with a passkey).
      */
     @POST
     @Consumes(MediaType.WILDCARD)

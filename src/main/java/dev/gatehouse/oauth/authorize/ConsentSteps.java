@@ -44,6 +44,7 @@ class ConsentSteps {
             case "deny" -> endings.deny(open.flow(), user.person());
             case "another" -> encounter.signIn(open);
             case "continue" -> encounter.goOn(open, user);
+            case "unable" -> encounter.giveUp(open, user);
             default -> encounter.before(open, user).orElseGet(() -> decide(open, user, form));
         };
     }

@@ -2,8 +2,10 @@ package dev.gatehouse.oauth.authorize;
 
 import dev.gatehouse.identity.login.SignIns;
 import dev.gatehouse.identity.login.SignedInUser;
+import dev.gatehouse.identity.passkey.Passkeys;
 import dev.gatehouse.oauth.attempt.AttemptStep;
 import dev.gatehouse.oauth.settings.AuthenticationContext;
+import dev.gatehouse.platform.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +19,9 @@ class Encounter {
 
     @Inject
     SignIns signIns;
+
+    @Inject
+    Passkeys passkeys;
 
     @Inject
     Endings endings;
@@ -41,7 +46,7 @@ class Encounter {
             return Optional.of(signIn(open));
         }
         if (!flow.interaction().strongEnough(user)) {
-            return Optional.of(strengthen(flow, user));
+            return Optional.of(strengthen(open, user));
         }
         return flow.accountSettled(user)
                 ? Optional.empty()
@@ -49,11 +54,23 @@ class Encounter {
                         AttemptStep.ACCOUNT, user, ConsentPages.of(open, user).chooseAccount()));
     }
 
-    /** RFC 9470 §4: asks for the second factor where that will do and there is one. */
-    private Response strengthen(PendingFlow flow, SignedInUser user) {
-        var enough = AuthenticationContext.TWO_FACTORS.meets(flow.interaction().contexts());
+    /** The person cannot sign in as well as the client wants (RFC 9470 §5). */
+    Response giveUp(OpenFlow open, SignedInUser user) {
+        return open.flow().interaction().strongEnough(user)
+                ? responses.goOn(open.flow())
+                : endings.unmet(open.flow(), user.person());
+    }
+
+    /** RFC 9470 §4: asks for the second factor where that will do and there is one, else for a passkey. */
+    private Response strengthen(OpenFlow open, SignedInUser user) {
+        var enough = AuthenticationContext.TWO_FACTORS.meets(
+                open.flow().interaction().contexts());
         return enough && signIns.hasSecondFactor(user.person())
-                ? responses.by(SignIns.SECOND_FACTOR_PATH, flow)
-                : endings.unmet(flow, user.person());
+                ? responses.by(SignIns.SECOND_FACTOR_PATH, open.flow())
+                : responses.show(AttemptStep.SIGN_IN, user, askForPasskey(open, user));
+    }
+
+    private Page askForPasskey(OpenFlow open, SignedInUser user) {
+        return ConsentPages.of(open, user).passkey(!passkeys.of(user.person()).isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.oauth.authorize;
 
+import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.oauth.attempt.AttemptStep;
 import dev.gatehouse.oauth.attempt.CurrentAttempt;
@@ -9,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** What a browser gets on its way through a flow: a page, of which the trace is told, or the way to another one. */
 @ApplicationScoped
@@ -40,7 +39,7 @@ class FlowResponses {
 
     /** To a page of the sign-in, and from there to the next step. */
     Response by(String page, PendingFlow flow) {
-        return redirects.toPath(page + "?return_to=" + URLEncoder.encode(flow.path(), StandardCharsets.UTF_8));
+        return redirects.toPath(new ReturnTarget(flow.path()).by(page));
     }
 
     private static Response page(Response.Status status, Page page) {

@@ -96,7 +96,9 @@ class SignInDemandIT {
     @ParameterizedTest
     @CsvSource({"2fa", "phr", "phr 2fa"})
     void acr_values_that_the_person_cannot_meet_are_refused(String values) {
-        var reply = dance.with("acr_values", values).signIn(Demo.OWNER);
+        var asked = dance.with("acr_values", values).signIn(Demo.OWNER);
+
+        var reply = dance.browser().submit(asked.page().form().press("decision", "unable"));
 
         Expect.sentBack(reply, "unmet_authentication_requirements");
         assertThat(Audit.actions(dance.clientId())).doesNotContain("oauth.consent_given");

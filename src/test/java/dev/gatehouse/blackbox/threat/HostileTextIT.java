@@ -74,6 +74,7 @@ class HostileTextIT {
         requireHarmless(client.with("login_hint", text).with("state", text).authorize());
         requireHarmless(client.signIn(Demo.OWNER));
         requireHarmless(client.with("prompt", "select_account").authorize());
+        requireHarmless(client.with("prompt", null).with("acr_values", "phr").authorize());
         requireHarmless(client.with("client_id", text).ask());
         requireHarmless(
                 client.browser().open("/oauth/device?user_code=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
