@@ -3,6 +3,7 @@ package dev.gatehouse.oauth.authorize;
 import dev.gatehouse.oauth.attempt.AttemptStep;
 import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.client.Client;
+import dev.gatehouse.oauth.client.Clients;
 import dev.gatehouse.oauth.settings.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,14 +20,21 @@ public class DeviceFlows {
     AuthorizationFlows flows;
 
     @Inject
+    Clients clients;
+
+    @Inject
     CurrentAttempt attempt;
 
     /** A new flow, the path of its next page, and the cookie that binds it to this browser. */
     public record Begun(String flowId, String path, NewCookie cookie) {}
 
-    /** Begins the flow of a device's request. */
+    /** Begins the flow of a device's request; empty when its client is none any more. */
     @Transactional
-    public Begun begin(Client client, Set<Scope> scopes, String resource) {
+    public Optional<Begun> begin(String clientId, Set<Scope> scopes, String resource) {
+        return clients.byId(clientId).map(client -> begin(client, scopes, resource));
+    }
+
+    private Begun begin(Client client, Set<Scope> scopes, String resource) {
         attempt.reached(AttemptStep.USER_CODE, "");
         var begun = flows.begin(
                 new AuthorizationRequest<>(client, new FlowEnd.Device(), scopes, resource, Interaction.none()));

@@ -4,7 +4,6 @@ import dev.gatehouse.oauth.attempt.AttemptStep;
 import dev.gatehouse.oauth.attempt.CurrentAttempt;
 import dev.gatehouse.oauth.authorize.DeviceAnswers;
 import dev.gatehouse.oauth.authorize.DeviceFlows;
-import dev.gatehouse.oauth.client.Clients;
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.persistence.Expired;
@@ -33,9 +32,6 @@ class DeviceAuthorizations implements DeviceAnswers, Swept {
 
     @Inject
     DeviceFlows flows;
-
-    @Inject
-    Clients clients;
 
     @Inject
     CurrentAttempt attempt;
@@ -92,7 +88,12 @@ class DeviceAuthorizations implements DeviceAnswers, Swept {
                     .orElseGet(
                             () -> new Claim.Unknown("another browser has entered the user code, or it was answered"));
         }
-        var begun = flows.begin(clients.byId(device.clientId).orElseThrow(), device.scopes(), device.resource);
+        return flows.begin(device.clientId, device.scopes(), device.resource)
+                .map(begun -> claim(device, begun))
+                .orElseGet(() -> new Claim.Unknown("the client of the device is none any more"));
+    }
+
+    private Claim claim(DeviceAuthorization device, DeviceFlows.Begun begun) {
         int won = entities.createNamedQuery("DeviceAuthorization.claim")
                 .setParameter("flow", begun.flowId())
                 .setParameter("hash", device.hash)

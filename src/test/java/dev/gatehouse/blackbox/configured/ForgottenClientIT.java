@@ -3,7 +3,9 @@ package dev.gatehouse.blackbox.configured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.blackbox.support.Audit;
+import dev.gatehouse.blackbox.support.Browser;
 import dev.gatehouse.blackbox.support.Demo;
+import dev.gatehouse.blackbox.support.DeviceDance;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
@@ -33,6 +35,7 @@ class ForgottenClientIT {
     private static JsonObject tokens;
     private static String own;
     private static String delegated;
+    private static DeviceDance device;
 
     @BeforeAll
     static void forget_a_client_that_has_been_used() {
@@ -45,7 +48,7 @@ class ForgottenClientIT {
                         .property("gatehouse.client.portal.acts-as", "owner@acme.example")
                         .property(
                                 "gatehouse.client.portal.grant-types",
-                                "authorization_code,refresh_token,client_credentials")
+                                "authorization_code,refresh_token,client_credentials," + DeviceDance.GRANT)
                         .property("gatehouse.client.shadow.secret", SECRET)
                         .property("gatehouse.client.shadow.redirect-uris", OAuthDance.REDIRECT_URI)
                         .property("gatehouse.client.shadow.grant-types", "authorization_code,client_credentials")
@@ -65,6 +68,7 @@ class ForgottenClientIT {
                                 "urn:ietf:params:oauth:token-type:access_token"))
                 .json()
                 .getString("access_token");
+        device = DeviceDance.begin(portal(), "mcp");
         Expect.accepted(tokens.getString("access_token"));
         Expect.accepted(own);
         Expect.accepted(delegated);
@@ -123,6 +127,18 @@ class ForgottenClientIT {
 
         Expect.page(reply, 400);
         assertThat(reply.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void has_no_device_that_anybody_could_connect() {
+        var browser = new Browser();
+
+        var reply = DeviceDance.enter(browser, device.userCode());
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.body()).contains("No device waits for this code.");
+        assertThat(browser.cookies().keySet()).noneMatch(name -> name.startsWith("gatehouse_flow_"));
+        Expect.refused(device.poll(), 401, "invalid_client");
     }
 
     @Test
