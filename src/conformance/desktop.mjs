@@ -40,11 +40,18 @@ class Desktop {
     };
   }
 
-  /** Runs a program to its end and gives back what it printed. */
-  async run(program, args, more) {
+  /** Runs a program to its end and gives back what it printed; a reader is shown it until it has acted on it. */
+  async run(program, args, more, reader) {
     const child = spawn(program, args, { env: this.environment(more), stdio: ["ignore", "pipe", "pipe"], timeout: 90_000 });
     const output = { out: "", err: "" };
-    child.stdout.on("data", (chunk) => (output.out += chunk));
+    let acted = !reader;
+    child.stdout.on("data", async (chunk) => {
+      output.out += chunk;
+      if (!acted && reader.sees(output.out)) {
+        acted = true;
+        await reader.act(output.out);
+      }
+    });
     child.stderr.on("data", (chunk) => (output.err += chunk));
     const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
     if (code !== 0) {

@@ -1,0 +1,54 @@
+// The official suite's scenarios for authorization servers. It prints an authorization URL and waits for the callback.
+import assert from "node:assert/strict";
+import { endpoint } from "./gatehouse.mjs";
+import { onDesktop } from "./desktop.mjs";
+import { Person } from "./person.mjs";
+
+const person = new Person("admin@gatehouse.example", "acme");
+const port = 3011;
+const authorizationUrl = /http\S+\/authorize\?\S+(?=\s)/;
+
+async function json(url, body) {
+  const response = await fetch(url, body && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  assert.ok(response.ok, `${url} answered ${response.status}: ${await response.clone().text()}`);
+  return response.json();
+}
+
+async function authorizationServer() {
+  const described = new URL(`/.well-known/oauth-protected-resource${new URL(endpoint).pathname}`, endpoint);
+  const [issuer] = (await json(described)).authorization_servers;
+  return json(new URL("/.well-known/oauth-authorization-server", issuer));
+}
+
+/** The suite comes as a client that has been registered already. */
+function register(server, method) {
+  return json(server.registration_endpoint, {
+    client_name: "Official suite",
+    redirect_uris: [`http://127.0.0.1:${port}/callback`],
+    token_endpoint_auth_method: method,
+  });
+}
+
+const asClient = (method) =>
+  onDesktop(person, async (desktop) => {
+    const server = await authorizationServer();
+    const registered = await register(server, method);
+    const secret = registered.client_secret ? ["--client-secret", registered.client_secret] : [];
+    const about = ["--url", server.issuer, "--client-id", registered.client_id, ...secret, "--resource", endpoint];
+    const said = await desktop.run("conformance", ["authorization", ...about, "-p", port, "-o", desktop.home], {}, reader);
+    assert.match(said, /authorization-code-grant/, `The suite must have run its scenarios, but said: ${said}`);
+    assert.doesNotMatch(said, /FAILURE|✗/, `The suite must find nothing to object to, but said: ${said}`);
+  });
+
+/** Does what the suite asks its reader to do: open the URL. */
+const reader = {
+  sees: (printed) => authorizationUrl.test(printed),
+  act: async (printed) => person.deliver(await person.authorize(authorizationUrl.exec(printed)[0])),
+};
+
+export const client = "@modelcontextprotocol/conformance";
+
+export const runs = {
+  "authorization server, public client": () => asClient("none"),
+  "authorization server, client with a secret": () => asClient("client_secret_post"),
+};
