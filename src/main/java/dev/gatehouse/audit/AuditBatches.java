@@ -1,0 +1,60 @@
+package dev.gatehouse.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Commits what happens at the same moment together: whoever's turn it is writes the records of all who wait. Each of
+ * them goes on when its own has been committed, so nothing is answered that was not recorded.
+ */
+@ApplicationScoped
+class AuditBatches {
+    private static final int MAX_RECORDS = 500;
+
+    /** A record on its way, and how it ended. */
+    private record Waiting(AuditRecord record, CompletableFuture<Void> written) {}
+
+    @Inject
+    AuditRecords records;
+
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /** Returns when the record has been committed, or throws when it could not be. */
+    void add(AuditRecord record) {
+        var own = new Waiting(record, new CompletableFuture<>());
+        waiting.add(own);
+        turn.lock();
+        try {
+            while (!own.written().isDone()) {
+                write(next());
+            }
+        } finally {
+            turn.unlock();
+        }
+        own.written().join();
+    }
+
+    private List<Waiting> next() {
+        return Stream.generate(waiting::poll)
+                .limit(MAX_RECORDS)
+                .takeWhile(Objects::nonNull)
+                .toList();
+    }
+
+    private void write(List<Waiting> batch) {
+        try {
+            records.add(batch.stream().map(Waiting::record).toList());
+            batch.forEach(one -> one.written().complete(null));
+        } catch (RuntimeException | Error e) {
+            batch.forEach(one -> one.written().completeExceptionally(e));
+        }
+    }
+}
