@@ -4,7 +4,6 @@ import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.oauth.dpop.DpopCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /** From a presented credential to the actor behind it, with the standing that the person has at this moment. */
@@ -19,8 +18,6 @@ class Actors {
     @Inject
     SessionActors sessions;
 
-    /** One transaction for all that is read about a caller. */
-    @Transactional
     Recognition recognize(PresentedCredential presented, Optional<DpopCheck> proof) {
         return switch (presented) {
             case PresentedCredential.ApiKey(var key) -> apiKeys.recognize(key);

@@ -1,59 +1,34 @@
 package dev.gatehouse.access;
 
-import dev.gatehouse.audit.AuditSubject;
-import dev.gatehouse.identity.apikey.ApiKeys;
-import dev.gatehouse.identity.apikey.KeyVerification;
-import dev.gatehouse.identity.apikey.VerifiedApiKey;
-import dev.gatehouse.identity.organization.Memberships;
-import dev.gatehouse.identity.user.Person;
-import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.standing.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
 
-/** From an API key to its actor: the person who issued it, within the key's organization and permissions. */
+/** From an API key to its actor, remembered since each key comes with many requests. */
 @ApplicationScoped
 class ApiKeyActors {
     @Inject
-    ApiKeys apiKeys;
+    ApiKeyStandings standings;
 
     @Inject
-    Users users;
+    Remembered<String, ApiKeyMcpActor> recent;
 
     @Inject
-    Memberships memberships;
+    Clock clock;
 
     Recognition recognize(Secret presented) {
-        return switch (apiKeys.verify(presented)) {
-            case KeyVerification.Verified(var key) -> issuedBySomebody(key);
-            case KeyVerification.Ended(var key) ->
-                Recognition.invalid(subject(key), "The API key has expired or been revoked. Use another one.");
-            case KeyVerification.NotGenuine notGenuine ->
-                Recognition.invalid("The API key is unknown. Check that all of it was copied.");
-        };
+        return recent.get(presented.hash(), () -> recognized(presented))
+                .filter(actor -> !actor.key().expired(clock.instant()))
+                .<Recognition>map(Recognition.Recognized::new)
+                .orElseGet(() -> standings.of(presented));
     }
 
-    private Recognition issuedBySomebody(VerifiedApiKey key) {
-        return users.byId(key.issuerId())
-                .map(issuer -> issuedBy(issuer, key))
-                .orElseGet(() ->
-                        Recognition.invalid(subject(key), "The person who issued this API key is no longer active."));
-    }
-
-    private Recognition issuedBy(Person issuer, VerifiedApiKey key) {
-        return memberships
-                .usable(issuer, key.organizationId())
-                .<Recognition>map(membership -> new Recognition.Recognized(new ApiKeyMcpActor(
-                        issuer, membership.organization(), membership.limitedTo(key.permissions()::contains), key)))
-                .orElseGet(() -> Recognition.forbidden(
-                        ApiKeyMcpActor.subject(issuer, key),
-                        "The person who issued this API key no longer has access to the application in its"
-                                + " organization."));
-    }
-
-    private AuditSubject subject(VerifiedApiKey key) {
-        return users.anyById(key.issuerId())
-                .map(issuer -> ApiKeyMcpActor.subject(issuer, key))
-                .orElseGet(AuditSubject::anonymous);
+    private Optional<ApiKeyMcpActor> recognized(Secret presented) {
+        return standings.of(presented) instanceof Recognition.Recognized(ApiKeyMcpActor actor)
+                ? Optional.of(actor)
+                : Optional.empty();
     }
 }

@@ -3,11 +3,11 @@ package dev.gatehouse.access;
 import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.identity.organization.UsableMembership;
 import dev.gatehouse.identity.user.Person;
-import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.oauth.token.AccessToken;
 import dev.gatehouse.oauth.token.AccessTokens;
 import dev.gatehouse.oauth.token.FamilySubjects;
 import dev.gatehouse.oauth.token.TokenVerification;
+import dev.gatehouse.platform.standing.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -19,10 +19,10 @@ class OAuthActors {
     AccessTokens accessTokens;
 
     @Inject
-    Users users;
+    PersonStandings people;
 
     @Inject
-    OrganizationResolver organizations;
+    Remembered<String, PersonStanding> recent;
 
     @Inject
     FamilySubjects subjects;
@@ -60,14 +60,15 @@ class OAuthActors {
                     "This access token stands for an application that acts for nobody. Connect as a person, or ask the"
                             + " administrator to configure for whom the application acts.");
         }
-        return users.byId(authorization.userId().get())
-                .map(person -> issuedTo(person, token))
+        var userId = authorization.userId().get();
+        return recent.get(userId, () -> people.of(userId))
+                .map(standing -> issuedTo(standing.person(), standing.organization(), token))
                 .orElseGet(() -> Recognition.invalid(
                         subjects.of(authorization), "The person behind this access token is no longer active."));
     }
 
-    private Recognition issuedTo(Person person, AccessToken token) {
-        return switch (organizations.resolve(person)) {
+    private static Recognition issuedTo(Person person, OrganizationResolution organization, AccessToken token) {
+        return switch (organization) {
             case OrganizationResolution.Resolved(var membership) -> actor(person, membership, token);
             case OrganizationResolution.NoMembership none ->
                 forbidden(

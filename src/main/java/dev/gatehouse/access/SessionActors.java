@@ -6,6 +6,7 @@ import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 
 /** From a session cookie to its actor: the person signed in, in the organization that they act in now. */
 @ApplicationScoped
@@ -16,6 +17,7 @@ class SessionActors {
     @Inject
     OrganizationResolver organizations;
 
+    @Transactional
     Recognition recognize(Secret cookie) {
         return sessions.of(cookie)
                 .map(user -> signedIn(user.person()))

@@ -6,6 +6,7 @@ import dev.gatehouse.identity.apikey.VerifiedApiKey;
 import dev.gatehouse.identity.organization.OrganizationRef;
 import dev.gatehouse.identity.role.Permission;
 import dev.gatehouse.identity.user.Person;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,6 @@ class RequirementTest {
                 new Person("u", "owner@acme.example", "Owner", false),
                 new OrganizationRef("o", "acme", "Acme"),
                 held,
-                new VerifiedApiKey("k", "key", "o", "u", held));
+                new VerifiedApiKey("k", "key", "o", "u", held, Optional.empty()));
     }
 }

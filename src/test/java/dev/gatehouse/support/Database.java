@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 /** The database of a server, which a test may look at and change while the server runs. */
 public record Database(String url, String user, String password) {
     private static final String KEY = "gatehouse.datasource.";
+    private static final Duration NOTICED = Duration.ofSeconds(1);
 
     /** An H2 database below a server's directory; as the servers configure theirs, but open to a second process. */
     static Database h2(Path directory) {
@@ -60,6 +62,16 @@ public record Database(String url, String user, String password) {
                 throw new IllegalStateException("changes nothing: " + statement);
             }
         } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Changes rows as another node would, and waits until this one must know of it: a second. */
+    public void changeElsewhere(String statement, Object... parameters) {
+        change(statement, parameters);
+        try {
+            Thread.sleep(NOTICED);
+        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

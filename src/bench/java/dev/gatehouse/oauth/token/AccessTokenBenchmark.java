@@ -109,7 +109,7 @@ public class AccessTokenBenchmark {
         }
     }
 
-    private static final class OneStanding extends TokenStanding {
+    private static final class OneStanding extends RecentStanding {
         private final Authorization authorization;
 
         OneStanding(Authorization authorization) {

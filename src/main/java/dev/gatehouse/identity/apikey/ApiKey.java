@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,12 +54,12 @@ class ApiKey {
         this.expiresAt = order.expiresAt().orElse(null);
     }
 
-    boolean usable(Instant now) {
-        return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
+    boolean revoked() {
+        return revokedAt != null;
     }
 
     VerifiedApiKey verified() {
-        return new VerifiedApiKey(lookupId, name, organizationId, issuerId, granted());
+        return new VerifiedApiKey(lookupId, name, organizationId, issuerId, granted(), Optional.ofNullable(expiresAt));
     }
 
     private Set<Permission> granted() {

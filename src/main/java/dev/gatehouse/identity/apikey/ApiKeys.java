@@ -24,9 +24,10 @@ public class ApiKeys {
         return ApiKeyFormat.parse(presented)
                 .flatMap(key -> Optional.ofNullable(entities.find(ApiKey.class, key.lookupId())))
                 .filter(stored -> presented.matches(stored.keyHash))
-                .<KeyVerification>map(stored -> stored.usable(clock.instant())
-                        ? new KeyVerification.Verified(stored.verified())
-                        : new KeyVerification.Ended(stored.verified()))
+                .<KeyVerification>map(
+                        stored -> stored.revoked() || stored.verified().expired(clock.instant())
+                                ? new KeyVerification.Ended(stored.verified())
+                                : new KeyVerification.Verified(stored.verified()))
                 .orElseGet(KeyVerification.NotGenuine::new);
     }
 

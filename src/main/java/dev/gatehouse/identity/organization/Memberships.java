@@ -3,7 +3,9 @@ package dev.gatehouse.identity.organization;
 import dev.gatehouse.identity.role.Permission;
 import dev.gatehouse.identity.role.Roles;
 import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,6 +27,9 @@ public class Memberships {
 
     @Inject
     Roles roles;
+
+    @Inject
+    Event<StandingChanged> changed;
 
     @Inject
     Clock clock;
@@ -64,6 +69,7 @@ public class Memberships {
     public void add(String userId, String organizationId, List<String> roleNames) {
         entities.persist(new Membership(
                 UUID.randomUUID().toString(), userId, organizationId, String.join(",", roleNames), clock.instant()));
+        changed.fire(new StandingChanged());
     }
 
     private Optional<UsableMembership> usable(Person person, Object[] row) {

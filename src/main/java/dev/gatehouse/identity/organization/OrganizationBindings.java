@@ -1,6 +1,8 @@
 package dev.gatehouse.identity.organization;
 
+import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -13,6 +15,9 @@ import java.util.Optional;
 public class OrganizationBindings {
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Event<StandingChanged> changed;
 
     @Inject
     Clock clock;
@@ -31,6 +36,7 @@ public class OrganizationBindings {
                 .setParameter("user", userId)
                 .setParameter("organization", organizationId)
                 .executeUpdate();
+        changed.fire(new StandingChanged());
     }
 
     /** Two first choices at once would both insert; the person's row makes one wait for the other. */
@@ -45,5 +51,6 @@ public class OrganizationBindings {
     public void choose(String userId, String organizationId) {
         lock(userId);
         entities.merge(new OrganizationBinding(userId, organizationId, clock.instant()));
+        changed.fire(new StandingChanged());
     }
 }

@@ -1,7 +1,10 @@
 package dev.gatehouse.identity.role;
 
 import dev.gatehouse.platform.json.JsonValues;
+import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -15,6 +18,9 @@ import java.util.stream.Collectors;
 public class Roles {
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Event<StandingChanged> changed;
 
     /** The union of what comma-separated role names allow in an organization. */
     @Transactional
@@ -33,6 +39,7 @@ public class Roles {
                 organizationId,
                 name,
                 names.build().toString()));
+        changed.fire(new StandingChanged());
     }
 
     private Map<String, String> customRoles(String organizationId) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ClientAuthentication {
     @Inject
-    Clients clients;
+    ClientUses uses;
 
     @Inject
     ClientDirectory directory;
@@ -56,9 +56,7 @@ public class ClientAuthentication {
         if (problem.isPresent()) {
             throw refuse(presented, problem.get(), problem.get());
         }
-        if (clients.worthRemembering(client)) {
-            clients.used(client);
-        }
+        uses.used(client);
         return client;
     }
 

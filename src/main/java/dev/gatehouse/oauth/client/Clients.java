@@ -3,6 +3,7 @@ package dev.gatehouse.oauth.client;
 import dev.gatehouse.platform.crypto.Digests;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.schedule.Swept;
+import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ public class Clients implements Swept {
     RegistrationSettings settings;
 
     @Inject
-    Event<ClientChanged> changed;
+    Event<StandingChanged> changed;
 
     @Inject
     Clock clock;
@@ -67,14 +68,14 @@ public class Clients implements Swept {
     public void replace(Client client) {
         var stored = entities.find(StoredClient.class, client.id());
         stored.update(client);
-        changed.fire(new ClientChanged(client.id()));
+        changed.fire(new StandingChanged());
     }
 
     /** Removes a client with everything that it was given. */
     @Transactional
     void remove(Client client) {
         entities.remove(entities.find(StoredClient.class, client.id()));
-        changed.fire(new ClientChanged(client.id()));
+        changed.fire(new StandingChanged());
     }
 
     /** Where the client of that id comes from, in use or not. */
@@ -98,7 +99,7 @@ public class Clients implements Swept {
     @Transactional
     void deactivate(String clientId) {
         entities.find(StoredClient.class, clientId).deactivate();
-        changed.fire(new ClientChanged(clientId));
+        changed.fire(new StandingChanged());
     }
 
     /** How many clients registered from an address since then and never got a token. */
@@ -110,31 +111,14 @@ public class Clients implements Swept {
                 .getSingleResult();
     }
 
-    /** Whether a use of a client is worth remembering, to know the dead ones. */
-    boolean worthRemembering(Client client) {
-        return client.use().stale(clock.instant(), false);
-    }
-
-    /** Remembers that a client was used. */
+    /** Notes that a client was used, or that it got a token: from then on it is never swept away. */
     @Transactional
-    public void used(Client client) {
-        touch(client, false);
-    }
-
-    /** Remembers that a client got a token: from then on it is never swept away. */
-    @Transactional
-    public void tokenIssued(Client client) {
-        touch(client, true);
-    }
-
-    private void touch(Client client, boolean token) {
-        if (client.use().stale(clock.instant(), token)) {
-            note("StoredClient.used", client);
-            if (token) {
-                note("StoredClient.firstToken", client);
-            }
-            changed.fire(new ClientChanged(client.id()));
+    void note(Client client, boolean token) {
+        note("StoredClient.used", client);
+        if (token) {
+            note("StoredClient.firstToken", client);
         }
+        changed.fire(new StandingChanged());
     }
 
     private void note(String query, Client client) {

@@ -31,7 +31,7 @@ public class AccessTokens {
     SigningKeys keys;
 
     @Inject
-    TokenStanding standing;
+    RecentStanding standing;
 
     @Inject
     ProtectedResources resources;
@@ -112,6 +112,10 @@ public class AccessTokens {
                 .filter(jwt -> keys.byId(jwt.keyId()).isPresent())
                 .map(jwt -> new JwtClaims(jwt.claims()))
                 .filter(claims -> claims.string("iss").equals(Optional.of(resources.issuer())));
+    }
+
+    static String id(JwtClaims claims) {
+        return claims.string("jti").orElseThrow();
     }
 
     static Instant expiry(JwtClaims claims) {

@@ -1,7 +1,7 @@
 package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.identity.user.Person;
-import dev.gatehouse.identity.user.Users;
+import dev.gatehouse.identity.user.RecentPeople;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.settings.ProtectedResources;
 import dev.gatehouse.oauth.settings.Scope;
@@ -9,7 +9,6 @@ import dev.gatehouse.platform.crypto.JwtClaims;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +26,11 @@ class Introspections {
     TokenStanding standing;
 
     @Inject
-    Users users;
+    RecentPeople people;
 
     @Inject
     ProtectedResources resources;
 
-    @Transactional
     Introspection of(Secret token, Client asker) {
         return accessToken(token, asker).or(() -> refreshToken(token, asker)).orElseGet(Introspection::inactive);
     }
@@ -103,6 +101,6 @@ class Introspections {
     }
 
     private Optional<Person> person(Authorization authorization) {
-        return authorization.userId().flatMap(users::byId);
+        return authorization.userId().flatMap(people::byId);
     }
 }

@@ -3,7 +3,10 @@ package dev.gatehouse.oauth.token;
 import dev.gatehouse.platform.crypto.JwtClaims;
 import dev.gatehouse.platform.persistence.Expired;
 import dev.gatehouse.platform.schedule.Swept;
+import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -15,9 +18,12 @@ class RevokedTokens implements Swept {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    Event<StandingChanged> changed;
+
     @Transactional
     boolean contains(JwtClaims claims) {
-        return entities.find(RevokedToken.class, id(claims)) != null;
+        return entities.find(RevokedToken.class, AccessTokens.id(claims)) != null;
     }
 
     /** Remembers a token as revoked; tells whether it was not before. */
@@ -26,12 +32,9 @@ class RevokedTokens implements Swept {
         if (contains(claims)) {
             return false;
         }
-        entities.persist(new RevokedToken(id(claims), AccessTokens.expiry(claims)));
+        changed.fire(new StandingChanged());
+        entities.persist(new RevokedToken(AccessTokens.id(claims), AccessTokens.expiry(claims)));
         return true;
-    }
-
-    private static String id(JwtClaims claims) {
-        return claims.string("jti").orElseThrow();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.gatehouse.oauth.token;
 
-import dev.gatehouse.identity.user.Users;
+import dev.gatehouse.identity.user.RecentPeople;
 import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.platform.persistence.Expired;
 import dev.gatehouse.platform.schedule.Swept;
+import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,7 +26,10 @@ public class TokenFamilies implements Swept {
     EntityManager entities;
 
     @Inject
-    Users users;
+    RecentPeople people;
+
+    @Inject
+    Event<StandingChanged> changed;
 
     @Inject
     Clock clock;
@@ -66,7 +71,7 @@ public class TokenFamilies implements Swept {
     public Optional<Authorization> standing(String familyId) {
         return living(familyId)
                 .filter(authorization ->
-                        authorization.userId().flatMap(users::byId).isPresent());
+                        authorization.userId().flatMap(people::byId).isPresent());
     }
 
     /** Binds the tokens of a family to the key by which its first token was asked for (RFC 9449 §5). */
@@ -95,6 +100,7 @@ public class TokenFamilies implements Swept {
     /** Ends a family: none of its tokens is accepted from the next request on. Tells whether it was still living. */
     @Transactional
     boolean revoke(String familyId) {
+        changed.fire(new StandingChanged());
         return entities.createNamedQuery("TokenFamily.revoke")
                         .setParameter("now", clock.instant())
                         .setParameter("id", familyId)

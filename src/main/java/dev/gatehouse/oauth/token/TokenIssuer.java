@@ -2,11 +2,10 @@ package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.oauth.client.Clients;
+import dev.gatehouse.oauth.client.ClientUses;
 import dev.gatehouse.oauth.settings.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 /** Issues tokens for an authorization, and records each issue with it. */
 @ApplicationScoped
@@ -18,18 +17,18 @@ public class TokenIssuer {
     FamilySubjects subjects;
 
     @Inject
-    Clients clients;
+    ClientUses uses;
 
     @Inject
     AuditTrail audit;
 
-    /** The tokens that a grant decided on. */
-    @Transactional
+    /** The tokens that a grant decided on, within its transaction if it has one. */
     public TokenResponse issue(Issuance issuance) {
         var authorization = issuance.authorization();
+        var tokens = TokenResponse.of(accessTokens.mint(issuance), issuance);
+        uses.tokenIssued(issuance.client());
         audit.record(
                 AuditEvent.done(issuance.action(), subjects.of(authorization), Scope.join(authorization.scopes())));
-        clients.tokenIssued(issuance.client());
-        return TokenResponse.of(accessTokens.mint(issuance), issuance);
+        return tokens;
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.oauth.client.Client;
-import dev.gatehouse.oauth.client.RecentClients;
+import dev.gatehouse.oauth.client.Clients;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.platform.crypto.JwtClaims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ class TokenStanding {
     TokenFamilies families;
 
     @Inject
-    RecentClients clients;
+    Clients clients;
 
     @Inject
     RevokedTokens revoked;

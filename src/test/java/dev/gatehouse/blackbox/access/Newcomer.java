@@ -29,7 +29,7 @@ public final class Newcomer {
 
     /** Gives them roles in an organization. */
     public Newcomer joins(String slug, String roles) {
-        database.change("""
+        database.changeElsewhere("""
             insert into identity_membership (id, user_id, organization_id, roles, active, created_at)
             select ?, ?, id, ?, true, created_at from identity_organization where slug = ?
             """, UUID.randomUUID().toString(), id, roles, slug);
@@ -37,28 +37,28 @@ public final class Newcomer {
     }
 
     void leavesAll() {
-        database.change("delete from identity_membership where user_id = ?", id);
+        database.changeElsewhere("delete from identity_membership where user_id = ?", id);
     }
 
     void suspended(boolean suspended) {
-        database.change("update identity_membership set active = ? where user_id = ?", !suspended, id);
+        database.changeElsewhere("update identity_membership set active = ? where user_id = ?", !suspended, id);
     }
 
     void becomes(String roles) {
-        database.change("update identity_membership set roles = ? where user_id = ?", roles, id);
+        database.changeElsewhere("update identity_membership set roles = ? where user_id = ?", roles, id);
     }
 
     /** Switches the account on or off. */
     public void switched(boolean active) {
-        database.change("update identity_user set active = ? where id = ?", active, id);
+        database.changeElsewhere("update identity_user set active = ? where id = ?", active, id);
     }
 
     void forgetsTheChoice() {
-        database.change("delete from identity_organization_binding where user_id = ?", id);
+        database.changeElsewhere("delete from identity_organization_binding where user_id = ?", id);
     }
 
     void choseLongAgo(String slug) {
-        database.change("""
+        database.changeElsewhere("""
             update identity_organization_binding
             set organization_id = (select id from identity_organization where slug = ?) where user_id = ?
             """, slug, id);
@@ -75,7 +75,7 @@ public final class Newcomer {
     }
 
     void losesEveryAuthorization() {
-        database.change("update oauth_grant set revoked_at = ? where user_id = ?", OffsetDateTime.now(), id);
+        database.changeElsewhere("update oauth_grant set revoked_at = ? where user_id = ?", OffsetDateTime.now(), id);
     }
 
     /** Connects, in Acme if there is a choice. */
@@ -85,7 +85,7 @@ public final class Newcomer {
 
     /** Becomes the issuer of a key that is good for ever. */
     McpDriver issues(String key) {
-        database.change("""
+        database.changeElsewhere("""
             update identity_api_key set issuer_id = ?, expires_at = null, revoked_at = null where lookup_id = ?
             """, id, lookupId(key));
         return McpDriver.key(key);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A credential opens what its person may do now: whatever changes about the person counts at the next request. */
+/** A credential opens what its person may do now: whatever another node changes counts within a second. */
 class StandingIT {
     private static final String KEY = Demo.GLOBEX_KEY;
     private static final String RENAME = "rename_organization";
@@ -89,7 +89,8 @@ class StandingIT {
         var token = connected(newcomer().joins("acme", role));
 
         witness.database()
-                .change("update identity_role set permissions = '[\"organization:update\"]' where name = ?", role);
+                .changeElsewhere(
+                        "update identity_role set permissions = '[\"organization:update\"]' where name = ?", role);
 
         forbidden(token, "role does not open the application");
     }
@@ -372,14 +373,14 @@ class StandingIT {
     }
 
     private static void customRole(String name, String permissions) {
-        witness.database().change("""
+        witness.database().changeElsewhere("""
             insert into identity_role (id, organization_id, name, permissions)
             select ?, id, ?, ? from identity_organization where slug = 'acme'
             """, UUID.randomUUID().toString(), name, permissions);
     }
 
     private static void organization(String slug) {
-        witness.database().change("""
+        witness.database().changeElsewhere("""
             insert into identity_organization (id, slug, name, created_at) values (?, ?, ?, ?)
             """, UUID.randomUUID().toString(), slug, slug, OffsetDateTime.now());
     }
@@ -392,7 +393,7 @@ class StandingIT {
 
     private static void setKey(String column, Object value) {
         witness.database()
-                .change(
+                .changeElsewhere(
                         "update identity_api_key set " + column + " = ? where lookup_id = ?",
                         value,
                         Newcomer.lookupId(KEY));

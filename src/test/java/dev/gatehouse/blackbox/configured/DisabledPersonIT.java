@@ -42,7 +42,7 @@ class DisabledPersonIT {
 
     private static void active(boolean active) {
         ConfiguredServer.database()
-                .change("update identity_user set active = ? where email = ?", active, "auditor@acme.example");
+                .changeElsewhere("update identity_user set active = ? where email = ?", active, "auditor@acme.example");
     }
 
     private String code() {
@@ -127,7 +127,7 @@ class DisabledPersonIT {
     @Test
     void has_an_application_that_acts_for_nobody() {
         ConfiguredServer.database()
-                .change("update identity_user set active = ? where email = ?", false, "owner@acme.example");
+                .changeElsewhere("update identity_user set active = ? where email = ?", false, "owner@acme.example");
         try {
             var token = client("service").ownToken().json().getString("access_token");
             assertThat(McpDriver.bearer(token).call("whoami").status()).isEqualTo(401);
