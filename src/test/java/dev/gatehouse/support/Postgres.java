@@ -70,7 +70,9 @@ public final class Postgres implements AutoCloseable {
 
     private static Postgres start(EmbeddedPostgres.Builder builder) {
         try {
-            return new Postgres(builder.setPGStartupWait(Duration.ofSeconds(30)).start());
+            return new Postgres(builder.setServerConfig("max_connections", "400")
+                    .setPGStartupWait(Duration.ofSeconds(30))
+                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,76 @@
+package dev.gatehouse.blackbox.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.blackbox.support.Browser;
+import dev.gatehouse.blackbox.support.Demo;
+import dev.gatehouse.blackbox.support.Http;
+import dev.gatehouse.blackbox.support.McpDriver;
+import dev.gatehouse.blackbox.support.Reply;
+import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.Witness;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database server ends all connections and takes no new ones for a while; only PostgreSQL can be told to. */
+class DatabaseGoneIT {
+    @TempDir
+    Path directory;
+
+    @AutoClose
+    private Witness witness;
+
+    @BeforeEach
+    void start() {
+        witness = Witness.start(directory);
+        Assumptions.assumeTrue(witness.database().url().startsWith("jdbc:postgresql:"), "H2 is part of the server");
+        Sut.use(witness.server().baseUrl());
+    }
+
+    @AfterEach
+    void look_back() {
+        Sut.useDefault();
+    }
+
+    @Test
+    void every_answer_is_ours_and_all_is_well_when_it_is_back() throws SQLException {
+        allowConnections(false);
+
+        assertOurs(new Browser().open("/oauth/authorize?client_id=unknown"));
+        assertOurs(Http.get("/oauth/authorize?client_id=unknown").send());
+        assertOurs(Http.post("/oauth/token")
+                .form(Map.of("grant_type", "authorization_code", "client_id", "unknown"))
+                .send());
+        assertOurs(
+                Http.post("/mcp").header("X-API-Key", Demo.ACME_KEY).json("{}").send());
+
+        allowConnections(true);
+
+        assertThat(McpDriver.key(Demo.ACME_KEY).result("whoami")).containsKey("user");
+    }
+
+    private static void assertOurs(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(500);
+        assertThat(reply.header("X-Request-Id").orElseThrow()).matches("\\w{16}");
+        assertThat(reply.body()).contains(reply.header("X-Request-Id").orElseThrow());
+    }
+
+    private void allowConnections(boolean allowed) throws SQLException {
+        var database = witness.database();
+        var name = database.url().substring(database.url().lastIndexOf('/') + 1);
+        var server = database.url().replace("/" + name, "/postgres");
+        try (var connection = DriverManager.getConnection(server, database.user(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("alter database \"" + name + "\" with allow_connections " + allowed);
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        }
+    }
+}
