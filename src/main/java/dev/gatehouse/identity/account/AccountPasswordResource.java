@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
-/** Changing one's password, which asks for the old one and ends every other session. */
+/** Changing one's password, which asks for the old one and ends every other session and every connection. */
 @Path("/account/password")
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
@@ -85,7 +85,9 @@ public class AccountPasswordResource {
     private Response replace(SignedInUser user, Secret chosen, HttpHeaders headers) {
         changes.replace(user, users.hash(chosen), headers);
         return pages.done(
-                "Your password is changed", "You are signed out everywhere else. Use the new password from now on.");
+                "Your password is changed",
+                "You are signed out everywhere else, and applications that you had connected must be connected again."
+                        + " Use the new password from now on.");
     }
 
     private Response refuse(HttpHeaders headers, SignedInUser user, String problem) {

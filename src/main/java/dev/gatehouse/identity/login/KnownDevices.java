@@ -61,7 +61,7 @@ public class KnownDevices implements Swept {
 
     /** Forgets the person's browsers, but not the one that sent these headers. */
     @Transactional
-    public void forgetOthers(Person person, HttpHeaders headers) {
+    void forgetOthers(Person person, HttpHeaders headers) {
         entities.createNamedQuery("KnownDevice.forget")
                 .setParameter("user", person.id())
                 .setParameter(
@@ -69,6 +69,15 @@ public class KnownDevices implements Swept {
                         cookies.read(headers, COOKIE)
                                 .map(cookie -> hash(cookie, person.email()))
                                 .orElse(""))
+                .executeUpdate();
+    }
+
+    /** Forgets every browser of the person. */
+    @Transactional
+    void forgetAll(Person person) {
+        entities.createNamedQuery("KnownDevice.forget")
+                .setParameter("user", person.id())
+                .setParameter("kept", "")
                 .executeUpdate();
     }
 

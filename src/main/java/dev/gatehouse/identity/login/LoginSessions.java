@@ -97,11 +97,21 @@ public class LoginSessions implements Swept {
 
     /** Ends every session of the person but this one. */
     @Transactional
-    public void endOthers(SignedInUser user) {
+    void endOthers(SignedInUser user) {
         entities.createNamedQuery("LoginSession.endOthers")
                 .setParameter("now", clock.instant())
                 .setParameter("user", user.person().id())
                 .setParameter("kept", user.sessionHash())
+                .executeUpdate();
+    }
+
+    /** Ends every session of a person. */
+    @Transactional
+    void endAll(Person person) {
+        entities.createNamedQuery("LoginSession.endOthers")
+                .setParameter("now", clock.instant())
+                .setParameter("user", person.id())
+                .setParameter("kept", "")
                 .executeUpdate();
     }
 

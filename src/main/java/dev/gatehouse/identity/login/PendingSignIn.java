@@ -13,6 +13,9 @@ import java.time.Instant;
     update PendingSignIn p set p.finishedAt = :now
     where p.hash = :hash and p.finishedAt is null and p.expiresAt > :now
     """)
+@NamedQuery(
+        name = "PendingSignIn.finishAll",
+        query = "update PendingSignIn p set p.finishedAt = :now where p.userId = :user and p.finishedAt is null")
 class PendingSignIn {
     @Id
     String hash;

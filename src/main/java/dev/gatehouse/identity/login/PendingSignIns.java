@@ -68,6 +68,15 @@ class PendingSignIns implements Swept {
                 == 1;
     }
 
+    /** Ends every wait of a person. */
+    @Transactional
+    void finishAll(Person person) {
+        entities.createNamedQuery("PendingSignIn.finishAll")
+                .setParameter("user", person.id())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
     NewCookie forget() {
         return cookies.forget(COOKIE);
     }

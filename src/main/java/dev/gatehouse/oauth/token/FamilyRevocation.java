@@ -1,6 +1,7 @@
 package dev.gatehouse.oauth.token;
 
 import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditOutcome;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.oauth.error.OAuthAction;
 import dev.gatehouse.platform.crypto.JwtClaims;
@@ -29,6 +30,19 @@ public class FamilyRevocation {
         if (families.revoke(authorization.familyId())) {
             var subject = subjects.of(authorization.familyId(), authorization.clientId());
             audit.record(AuditEvent.done(OAuthAction.GRANT_REVOKED, subject, authorization.familyId()));
+        }
+    }
+
+    /** Ends a family because its person has a new password. */
+    @Transactional
+    void passwordReplaced(Authorization authorization) {
+        if (families.revoke(authorization.familyId())) {
+            audit.record(new AuditEvent(
+                    OAuthAction.GRANT_REVOKED,
+                    AuditOutcome.SUCCESS,
+                    subjects.of(authorization),
+                    authorization.familyId(),
+                    "the person has a new password"));
         }
     }
 

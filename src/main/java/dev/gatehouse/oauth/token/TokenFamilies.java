@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The families of tokens, each descending from one authorization. */
@@ -64,6 +65,17 @@ public class TokenFamilies implements Swept {
         return Optional.ofNullable(entities.find(TokenFamily.class, familyId))
                 .filter(family -> family.living(clock.instant()))
                 .map(TokenFamily::authorization);
+    }
+
+    /** The authorizations of a person's living families, always in the same order. */
+    @Transactional
+    List<Authorization> livingOf(String userId) {
+        return entities.createNamedQuery("TokenFamily.livingOf", TokenFamily.class)
+                .setParameter("user", userId)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(TokenFamily::authorization)
+                .toList();
     }
 
     /** The authorization of a living family whose person is still active. */

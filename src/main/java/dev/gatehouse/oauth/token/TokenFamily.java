@@ -15,6 +15,10 @@ import java.util.Set;
 @NamedQuery(
         name = "TokenFamily.revoke",
         query = "update TokenFamily f set f.revokedAt = :now where f.id = :id and f.revokedAt is null")
+@NamedQuery(
+        name = "TokenFamily.livingOf",
+        query = "select f from TokenFamily f where f.userId = :user and f.revokedAt is null and f.expiresAt > :now"
+                + " order by f.id")
 class TokenFamily {
     @Id
     String id;

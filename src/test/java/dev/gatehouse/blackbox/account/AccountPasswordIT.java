@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Browser;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
+import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Page;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
@@ -75,6 +76,19 @@ class AccountPasswordIT {
 
         assertThat(elsewhere.open("/").body()).doesNotContain("Signed in as");
         assertThat(browser.open("/").body()).contains("Signed in as");
+    }
+
+    @Test
+    void ends_every_connection_of_the_person_and_of_nobody_else() {
+        var dance = OAuthDance.register();
+        var tokens = dance.tokens(Demo.OWNER);
+        var others = OAuthDance.register().tokens(Demo.AUDITOR);
+
+        browser.submit(filled(CHOSEN));
+
+        Expect.dead(tokens.getString("access_token"));
+        Expect.refused(dance.refresh(tokens.getString("refresh_token")), 400, "invalid_grant");
+        Expect.accepted(others.getString("access_token"));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.gatehouse.identity.login;
+
+import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.identity.user.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/**
+ * Replaces passwords, and with the old one ends what may stand on it: sessions, half sign-ins, known browsers and
+ * connected applications. Whoever had found it out is out.
+ */
+@ApplicationScoped
+public class PasswordReplacement {
+    @Inject
+    Users users;
+
+    @Inject
+    LoginSessions sessions;
+
+    @Inject
+    PendingSignIns pending;
+
+    @Inject
+    KnownDevices devices;
+
+    @Inject
+    @Any
+    Instance<PasswordDependents> dependents;
+
+    /** Sets a password of which the hash is given, and leaves nobody signed in. */
+    @Transactional
+    public void everywhere(Person person, String hash) {
+        users.setPassword(person.id(), hash);
+        sessions.endAll(person);
+        devices.forgetAll(person);
+        endDependents(person);
+    }
+
+    /** The same, but leaves the person signed in in the browser that sent these headers. */
+    @Transactional
+    public void elsewhere(SignedInUser user, String hash, HttpHeaders headers) {
+        users.setPassword(user.person().id(), hash);
+        sessions.endOthers(user);
+        devices.forgetOthers(user.person(), headers);
+        endDependents(user.person());
+    }
+
+    private void endDependents(Person person) {
+        pending.finishAll(person);
+        dependents.forEach(dependent -> dependent.passwordReplaced(person));
+    }
+}
