@@ -100,6 +100,10 @@ class ArchitectureTest {
             "dev.gatehouse.identity.federation.FederationResource",
             "dev.gatehouse.identity.federation.FederationCallbackResource",
             "dev.gatehouse.identity.federation.AccountLinkResource",
+            "dev.gatehouse.identity.mailbox.ForgottenPasswordResource",
+            "dev.gatehouse.identity.mailbox.PasswordResetResource",
+            "dev.gatehouse.identity.mailbox.SignUpResource",
+            "dev.gatehouse.identity.mailbox.ConfirmationResource",
             "dev.gatehouse.admin.home.HomeResource",
             "dev.gatehouse.platform.page.AssetResource",
             "dev.gatehouse.admin.health.HealthResource");

@@ -48,7 +48,10 @@ class FederatedIdentities {
                 .flatMap(email -> users.byEmail(email)
                         .filter(person -> !knownAs(person, federated.issuer()))
                         .or(() -> provider.settings().createsPeople() ? create(email, federated) : Optional.empty()));
-        account.ifPresent(person -> link(person, federated.issuer(), federated.subject()));
+        account.ifPresent(person -> {
+            users.verifyEmail(person);
+            link(person, federated.issuer(), federated.subject());
+        });
         return account;
     }
 

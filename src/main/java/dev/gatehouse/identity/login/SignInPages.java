@@ -17,6 +17,10 @@ public class SignInPages {
     @Any
     Instance<SignInAlternatives> alternatives;
 
+    @Inject
+    @Any
+    Instance<SignInHelp> help;
+
     /** The same that says what was wrong with the last answer, if anything. */
     public Page page(String template, ReturnTarget target, String problem) {
         if (!problem.isEmpty()) {
@@ -37,6 +41,11 @@ public class SignInPages {
                 .with(
                         "alternatives",
                         alternatives.stream()
+                                .flatMap(known -> known.leadingTo(target).stream())
+                                .toList())
+                .with(
+                        "help",
+                        help.stream()
                                 .flatMap(known -> known.leadingTo(target).stream())
                                 .toList())
                 .with("passkey", target.by("/login/passkey"));

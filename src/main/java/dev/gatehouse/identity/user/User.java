@@ -11,11 +11,16 @@ import java.time.Instant;
 @Table(name = "identity_user")
 @NamedQuery(name = "User.byEmail", query = "select u from User u where u.email = :email")
 @NamedQuery(name = "User.setPassword", query = "update User u set u.passwordHash = :hash where u.id = :id")
+@NamedQuery(name = "User.verifyEmail", query = "update User u set u.emailVerified = true where u.id = :id")
 class User {
     @Id
     String id;
 
     String email;
+
+    @Column(name = "email_verified")
+    boolean emailVerified;
+
     String name;
 
     @Column(name = "password_hash")

@@ -94,6 +94,26 @@ public class Users {
                 .executeUpdate();
     }
 
+    /** Whether the person signs in with a password, among other ways. */
+    @Transactional
+    public boolean hasPassword(Person person) {
+        return entities.find(User.class, person.id()).passwordHash != null;
+    }
+
+    /** Whether the person, or somebody whose word we take, has proven that they read the mailbox of their address. */
+    @Transactional
+    public boolean emailVerified(Person person) {
+        return entities.find(User.class, person.id()).emailVerified;
+    }
+
+    /** Keeps that the person's address is verified. */
+    @Transactional
+    public void verifyEmail(Person person) {
+        entities.createNamedQuery("User.verifyEmail")
+                .setParameter("id", person.id())
+                .executeUpdate();
+    }
+
     /** The form in which an e-mail address is kept and compared. */
     public static String account(String email) {
         return email.strip().toLowerCase(Locale.ROOT);

@@ -8,14 +8,16 @@ import java.util.Set;
 /** What we tell about a person (OpenID Connect Core §5.3.2); absent is what the scopes do not cover. */
 public record Userinfo(String sub, String name, String email, Boolean emailVerified) {
 
-    /** Addresses are an administrator's word: nobody here has proven to read one. */
-    static Userinfo of(Person person, Set<Scope> scopes) {
+    /**
+     * An address is verified once its person, or a provider for them, has proven it; an administrator's word is none.
+     */
+    static Userinfo of(Person person, boolean emailVerified, Set<Scope> scopes) {
         var email = scopes.contains(Scope.EMAIL);
         return new Userinfo(
                 person.id(),
                 scopes.contains(Scope.PROFILE) ? person.name() : null,
                 email ? person.email() : null,
-                email ? false : null);
+                email ? emailVerified : null);
     }
 
     /** The claims that we can tell, here or in an ID token, as metadata lists them. */

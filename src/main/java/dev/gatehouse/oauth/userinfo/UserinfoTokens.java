@@ -72,7 +72,8 @@ class UserinfoTokens {
         return authorization
                 .userId()
                 .flatMap(users::byId)
-                .<UserinfoAnswer>map(person -> new UserinfoAnswer.Told(Userinfo.of(person, authorization.scopes())))
+                .<UserinfoAnswer>map(person -> new UserinfoAnswer.Told(
+                        Userinfo.of(person, users.emailVerified(person), authorization.scopes())))
                 .orElseGet(() -> new UserinfoAnswer.Worthless(authorization.clientId(), "person inactive"));
     }
 }

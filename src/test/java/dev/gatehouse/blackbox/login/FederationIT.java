@@ -113,6 +113,17 @@ class FederationIT {
         requireSignedIn();
     }
 
+    /** OpenID Connect Core §5.1. */
+    @Test
+    void proves_an_address_when_it_has_verified_it_and_else_not() {
+        comesBack(claims(person.user().email()).andThen(claims -> claims.claim("email_verified", false)));
+        assertThat(emailVerified()).isFalse();
+
+        comesBack(verified(person.user().email()));
+
+        assertThat(emailVerified()).isTrue();
+    }
+
     @Test
     void tells_a_second_factor_that_was_asked_there() {
         comesBack(verified(person.user().email()).andThen(claims -> claims.claim("amr", List.of("pwd", "mfa"))));
@@ -501,5 +512,10 @@ class FederationIT {
                 .getFirst()
                 .get("methods")
                 .split(" "));
+    }
+
+    private boolean emailVerified() {
+        return !witness.rows("select id from identity_user where id = ? and email_verified", person.id())
+                .isEmpty();
     }
 }
