@@ -1,9 +1,8 @@
 package dev.gatehouse.platform.crypto;
 
+import dev.gatehouse.platform.turn.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -18,8 +17,7 @@ public class PasswordHashing {
     private static final int WAITING_PER_SLOT = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Semaphore slots;
-    private final int mostWaiting;
+    private final Turns turns;
 
     /** Half of the cores at most, so that the other half serves tokens. */
     PasswordHashing() {
@@ -27,8 +25,7 @@ public class PasswordHashing {
     }
 
     PasswordHashing(int slots) {
-        this.slots = new Semaphore(slots, true);
-        this.mostWaiting = slots * WAITING_PER_SLOT;
+        this.turns = new Turns(slots, slots * WAITING_PER_SLOT, PATIENCE);
     }
 
     /** The password's hash as a PHC string. */
@@ -48,22 +45,6 @@ public class PasswordHashing {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        if (!hasTurn()) {
-            throw new PasswordHashingBusyException();
-        }
-        try {
-            return work.get();
-        } finally {
-            slots.release();
-        }
-    }
-
-    private boolean hasTurn() {
-        try {
-            return slots.getQueueLength() < mostWaiting && slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return turns.inTurn(work).orElseThrow(PasswordHashingBusyException::new);
     }
 }
