@@ -89,6 +89,27 @@ public final class TlsSite implements AutoCloseable {
         return Certificate.PEM;
     }
 
+    /** The certificate and its key, for servers that speak something else. */
+    public static SSLContext context() {
+        return Certificate.CONTEXT;
+    }
+
+    /** A PKCS#12 file with the authority to trust, and its password. */
+    public static Path trustStore(String password) {
+        try {
+            var trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("site", Certificate.store().getCertificate("site"));
+            var file = Certificate.STORE.resolveSibling("trusted.p12");
+            try (var out = Files.newOutputStream(file)) {
+                trusted.store(out, password.toCharArray());
+            }
+            return file;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The URL of a path, on {@code localhost}. */
     public URI url(String path) {
         return URI.create("https://localhost:" + server.getAddress().getPort() + path);

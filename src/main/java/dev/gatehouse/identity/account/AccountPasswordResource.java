@@ -65,6 +65,9 @@ public class AccountPasswordResource {
     private Response change(SignedInUser user, Parameters form, HttpHeaders headers) {
         pages.require(headers, user, form);
         var person = user.person();
+        if (!users.hasPassword(person)) {
+            return refuse(headers, user, "Your password is not kept here. Change it where you sign in with it.");
+        }
         var chosen = new Secret(form.text("new_password"));
         var problem = PasswordPolicy.judge(chosen, person.email(), person.name());
         if (problem.isPresent()) {
@@ -76,6 +79,8 @@ public class AccountPasswordResource {
         return switch (passwords.check(person.email(), new Secret(form.text("password")), headers)) {
             case PasswordCheck.Right right -> replace(user, chosen, headers);
             case PasswordCheck.Wrong wrong -> refuse(headers, user, "That is not your present password. Try again.");
+            case PasswordCheck.Unavailable unavailable ->
+                refuse(headers, user, "That is not your present password. Try again.");
             case PasswordCheck.Throttled(Duration retryAfter) ->
                 pages.throttled(
                         show(headers, user, Response.Status.TOO_MANY_REQUESTS, pages.wait(retryAfter)), retryAfter);

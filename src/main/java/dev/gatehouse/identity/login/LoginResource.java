@@ -28,6 +28,10 @@ public class LoginResource {
     private static final String WRONG =
             "That e-mail address and password do not belong together. Check both and try again.";
 
+    private static final String UNAVAILABLE = "Your password could not be checked, because the directory of your"
+            + " organization does not answer. Wait a minute and try again, or sign in another way. If it stays so, tell"
+            + " the person who looks after it.";
+
     @Inject
     Passwords passwords;
 
@@ -64,6 +68,8 @@ public class LoginResource {
                 signIns.oneFactor(person, Set.of(PASSWORD), ReturnTarget.in(form), headers);
             case PasswordCheck.Wrong wrong ->
                 forms.signIn(headers, ReturnTarget.in(form), Response.Status.UNAUTHORIZED, email, WRONG);
+            case PasswordCheck.Unavailable unavailable ->
+                forms.signIn(headers, ReturnTarget.in(form), Response.Status.SERVICE_UNAVAILABLE, email, UNAVAILABLE);
             case PasswordCheck.Throttled(var retryAfter) ->
                 forms.throttled(headers, ReturnTarget.in(form), email, retryAfter);
         };

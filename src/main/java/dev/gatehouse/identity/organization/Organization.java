@@ -9,6 +9,7 @@ import java.time.Instant;
 
 @Entity
 @Table(name = "identity_organization")
+@NamedQuery(name = "Organization.bySlug", query = "select o from Organization o where o.slug = :slug")
 @NamedQuery(name = "Organization.rename", query = "update Organization o set o.name = :name where o.id = :id")
 class Organization {
     @Id

@@ -25,6 +25,16 @@ public class Organizations {
         return Optional.ofNullable(entities.find(Organization.class, id)).map(Organization::ref);
     }
 
+    /** The organization of that slug. */
+    @Transactional
+    public Optional<OrganizationRef> bySlug(String slug) {
+        return entities.createNamedQuery("Organization.bySlug", Organization.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst()
+                .map(Organization::ref);
+    }
+
     /** The active members of an organization, by name. */
     @Transactional
     public List<Member> members(String organizationId) {
