@@ -41,7 +41,9 @@ public class MalformedRequestFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var query = request.getQueryString();
-        boolean goodPath = parses(request.getRequestURI());
+        // A NUL is the name of nothing, and not every database takes one.
+        boolean goodPath =
+                parses(request.getRequestURI()) && !request.getRequestURI().contains("%00");
         boolean good = goodPath && (query == null || parses("?" + query));
         request.setAttribute(MalformedUrlFilter.MALFORMED, !good);
         chain.doFilter(

@@ -94,6 +94,7 @@ class UnknownAddressIT {
                 "/%zz",
                 "/%",
                 "/%00",
+                "/oauth/register/%00",
                 "/\\",
                 "//",
                 "/..",
