@@ -1,15 +1,13 @@
 package dev.gatehouse.support;
 
-import java.net.URI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * The server that black-box tests talk to: the one at {@code gatehouse.test.base-url}, or one that starts with the
- * first test and ends with the JVM.
- */
+/** The servers that black-box tests talk to: which kind the build has provisioned, and the database for it. */
 public final class TestServer {
     private static final boolean POSTGRES =
             System.getProperty("gatehouse.test.database", "h2").equals("postgres");
@@ -17,21 +15,26 @@ public final class TestServer {
     private static final Path HOME = Path.of(System.getProperty(
             "gatehouse.test.server-home", "target/" + SERVER.name().toLowerCase(Locale.ROOT)));
 
+    private static final AtomicInteger DIRECTORIES = new AtomicInteger();
+
     private TestServer() {}
 
-    public static URI baseUrl() {
-        return Optional.ofNullable(System.getProperty("gatehouse.test.base-url"))
-                .map(URI::create)
-                .orElseGet(() -> Shared.PROCESS.baseUrl());
+    /** Whether one can be started: always in the build, not always beside somebody's installation. */
+    public static boolean startable() {
+        return System.getProperty("gatehouse.test.base-url") == null || Files.isDirectory(HOME);
     }
 
-    /**
-     * One more server of the kind under test, not yet started, with an empty database: to be configured, killed,
-     * restarted.
-     */
-    public static ServerProcess another() {
-        ServerProcess server = configured();
-        return POSTGRES ? server.properties(SharedPostgres.POSTGRES.createDatabase()) : server;
+    /** A new directory for a server, below {@code target/blackbox} for whoever wants to read its logs after the run. */
+    public static Path newDirectory() {
+        var run = SERVER.name().toLowerCase(Locale.ROOT)
+                + (POSTGRES ? "-postgres-" : "-h2-")
+                + ProcessHandle.current().pid();
+        try {
+            return Files.createDirectories(Path.of("target/blackbox", run, "" + DIRECTORIES.incrementAndGet())
+                    .toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An empty database of the kind under test for a server that writes below that directory. */
@@ -39,40 +42,20 @@ public final class TestServer {
         return POSTGRES ? Database.of(SharedPostgres.POSTGRES.createDatabase()) : Database.h2(directory);
     }
 
-    /** The same as {@link #another()} with that database, which the test may open as well. */
-    public static ServerProcess another(Database database) {
-        return configured().properties(database.properties());
-    }
-
-    /** Tests come from one address and fail on purpose, so limits are for those that are about them. */
-    private static ServerProcess configured() {
+    /**
+     * A server of the kind under test, not yet started, on that database. Tests come from one address and fail on
+     * purpose, so limits are for those that are about them.
+     */
+    public static ServerProcess on(Database database) {
         return SERVER.process(HOME)
+                .properties(database.properties())
                 .property("gatehouse.demo.enabled", "true")
                 .property("gatehouse.limits.enabled", "false");
     }
 
-    /** Whether another server can be started: always in the build, not always beside somebody's installation. */
-    public static boolean startsOthers() {
-        return System.getProperty("gatehouse.test.base-url") == null || Files.isDirectory(HOME);
-    }
-
-    /**
-     * Whether tests with servers of their own run with this server and this database: in the whole build, where
-     * starting them is most of its time, with WildFly on H2 and Open Liberty on PostgreSQL; chosen by hand, with any.
-     */
-    public static boolean affordsOthers() {
-        return System.getProperty("gatehouse.only") != null || (SERVER == Server.LIBERTY) == POSTGRES;
-    }
-
-    private static final class Shared {
-        static final ServerProcess PROCESS = another()
-                .dataDirectory(Path.of(
-                        "target",
-                        "blackbox",
-                        SERVER.name().toLowerCase(Locale.ROOT)
-                                + (POSTGRES ? "-postgres-" : "-h2-")
-                                + ProcessHandle.current().pid()))
-                .start();
+    /** The same. */
+    public static ServerProcess another(Database database) {
+        return on(database);
     }
 
     private static final class SharedPostgres {

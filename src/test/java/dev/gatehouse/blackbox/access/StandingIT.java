@@ -5,24 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A credential opens what its person may do now: whatever another node changes counts within a second. */
 class StandingIT {
@@ -31,25 +27,27 @@ class StandingIT {
     private static final JsonObject NEW_NAME =
             Json.createObjectBuilder().add("name", "Without permission").build();
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.asUsual();
 
-    @AutoClose
-    private static Witness witness;
+    private static String issuer;
+    private static String permissions;
 
     @BeforeAll
-    static void start() {
-        witness = Witness.start(directory);
+    static void borrow_the_key() {
+        issuer = ofKey("issuer_id");
+        permissions = ofKey("permissions");
     }
 
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
+    /** Others use it as it was published. */
+    @AfterAll
+    static void give_it_back() {
+        WITNESS.database()
+                .changeElsewhere(
+                        "update identity_api_key set issuer_id = ?, expires_at = null, revoked_at = null"
+                                + " where lookup_id = ?",
+                        issuer,
+                        Newcomer.lookupId(KEY));
     }
 
     @Test
@@ -88,7 +86,7 @@ class StandingIT {
         customRole(role, "[\"app:read\",\"organization:update\"]");
         var token = connected(newcomer().joins("acme", role));
 
-        witness.database()
+        WITNESS.database()
                 .changeElsewhere(
                         "update identity_role set permissions = '[\"organization:update\"]' where name = ?", role);
 
@@ -250,13 +248,12 @@ class StandingIT {
     @Test
     void a_key_that_lost_a_permission_changes_nothing_any_more() {
         var key = issued(newcomer().joins("globex", "admin"));
-        var before = ofKey("permissions");
 
-        setKey("permissions", before.replace("organization:update", "member:read"));
+        setKey("permissions", permissions.replace("organization:update", "member:read"));
         try {
             readsOnly(key);
         } finally {
-            setKey("permissions", before);
+            setKey("permissions", permissions);
         }
     }
 
@@ -300,7 +297,7 @@ class StandingIT {
     }
 
     private static Newcomer newcomer() {
-        return Newcomer.to(witness.database());
+        return Newcomer.to(WITNESS.database());
     }
 
     /** A token that has been used, so that whatever a server might remember of it is remembered. */
@@ -337,7 +334,7 @@ class StandingIT {
                 caller.call(RENAME, NEW_NAME))) {
             form.accept(reply);
             onRecord(reply, "access.credential_refused", "/mcp");
-            assertThat(witness.rows(
+            assertThat(WITNESS.rows(
                             "select id from audit_record where request_id = ? and user_label like '%.example'",
                             reply.header("X-Request-Id").orElseThrow()))
                     .as("names the person")
@@ -363,36 +360,36 @@ class StandingIT {
     /** One record of the request and no other, so that no tool was called besides. */
     private static void onRecord(Reply reply, String action, String target) {
         var request = reply.header("X-Request-Id").orElseThrow();
-        assertThat(witness.rows("select action, outcome, target from audit_record where request_id = ?", request))
+        assertThat(WITNESS.rows("select action, outcome, target from audit_record where request_id = ?", request))
                 .containsExactly(Map.of("action", action, "outcome", "refused", "target", target));
     }
 
     private static List<Map<String, String>> names() {
-        return witness.rows(
+        return WITNESS.rows(
                 "select slug, name from identity_organization where slug in ('acme', 'globex')" + " order by slug");
     }
 
     private static void customRole(String name, String permissions) {
-        witness.database().changeElsewhere("""
+        WITNESS.database().changeElsewhere("""
             insert into identity_role (id, organization_id, name, permissions)
             select ?, id, ?, ? from identity_organization where slug = 'acme'
             """, UUID.randomUUID().toString(), name, permissions);
     }
 
     private static void organization(String slug) {
-        witness.database().changeElsewhere("""
+        WITNESS.database().changeElsewhere("""
             insert into identity_organization (id, slug, name, created_at) values (?, ?, ?, ?)
             """, UUID.randomUUID().toString(), slug, slug, OffsetDateTime.now());
     }
 
     private static String ofKey(String column) {
-        return witness.rows("select " + column + " from identity_api_key where lookup_id = ?", Newcomer.lookupId(KEY))
+        return WITNESS.rows("select " + column + " from identity_api_key where lookup_id = ?", Newcomer.lookupId(KEY))
                 .getFirst()
                 .get(column);
     }
 
     private static void setKey(String column, Object value) {
-        witness.database()
+        WITNESS.database()
                 .changeElsewhere(
                         "update identity_api_key set " + column + " = ? where lookup_id = ?",
                         value,

@@ -10,14 +10,10 @@ import dev.gatehouse.blackbox.support.Page;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,30 +23,16 @@ class SecurityIT {
     private static final String REMOVE = "/account/security/totp/remove";
     private static final String RENEW = "/account/security/recovery-codes";
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.asUsual();
 
     private final Browser browser = new Browser();
     private Newcomer person;
 
-    @BeforeAll
-    static void start() {
-        witness = Witness.start(directory);
-    }
-
     @BeforeEach
     void somebody_signs_in() {
-        Sut.use(witness.server().baseUrl());
-        person = Newcomer.to(witness.database());
+        person = Newcomer.to(WITNESS.database());
         browser.signIn(browser.open("/login").page(), person.user());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
     }
 
     @Test
@@ -110,7 +92,7 @@ class SecurityIT {
         browser.submit(form(browser.open("/account/security"), REMOVE));
 
         assertThat(passwordIsEnough()).isTrue();
-        assertThat(witness.rows("select * from identity_recovery_code where user_id = ?", person.id()))
+        assertThat(WITNESS.rows("select * from identity_recovery_code where user_id = ?", person.id()))
                 .isEmpty();
     }
 
@@ -132,7 +114,7 @@ class SecurityIT {
     void changes_need_a_sign_in_of_the_last_minutes(String change) {
         enrol();
         var form = form(browser.open("/account/security"), change);
-        witness.database()
+        WITNESS.database()
                 .change(
                         "update identity_login_session set created_at = ? where user_id = ?",
                         OffsetDateTime.now().minusMinutes(11),
@@ -152,7 +134,7 @@ class SecurityIT {
         Expect.page(browser.post(form.fill("csrf", "x")), 403);
         var other = new Browser();
         other.signIn(
-                other.open("/login").page(), Newcomer.to(witness.database()).user());
+                other.open("/login").page(), Newcomer.to(WITNESS.database()).user());
         Expect.page(other.post(form), 403);
         assertThat(passwordIsEnough()).isFalse();
     }
@@ -167,7 +149,7 @@ class SecurityIT {
     void changes_are_on_record_without_a_secret() {
         var app = enrol();
 
-        assertThat(witness.rows("select * from audit_record where user_id = ?", person.id()))
+        assertThat(WITNESS.rows("select * from audit_record where user_id = ?", person.id()))
                 .anySatisfy(record -> assertThat(record).containsEntry("action", "account.totp_added"))
                 .allSatisfy(record -> assertThat(record.toString()).doesNotContain(app.key()));
     }

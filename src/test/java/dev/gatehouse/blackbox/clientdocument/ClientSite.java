@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A vendor's site with the documents of its clients. */
-final class ClientSite implements AutoCloseable {
+public final class ClientSite implements AutoCloseable {
     private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     private final TlsSite site = TlsSite.start();
@@ -21,7 +21,7 @@ final class ClientSite implements AutoCloseable {
     }
 
     /** A client id that nobody has used before. */
-    String newId() {
+    public String newId() {
         return site.url("/client-" + CLIENTS.incrementAndGet() + ".json").toString();
     }
 
@@ -33,17 +33,17 @@ final class ClientSite implements AutoCloseable {
     }
 
     /** The id of a new public client. */
-    String publish() {
+    public String publish() {
         return publish(JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** Answers for a client id like that from now on. */
-    void answer(String id, Answer answer) {
+    public void answer(String id, Answer answer) {
         site.page(path(id), answer);
     }
 
     /** How often a document was asked for. */
-    long asked(String id) {
+    public long asked(String id) {
         return site.requests(path(id));
     }
 
@@ -57,7 +57,7 @@ final class ClientSite implements AutoCloseable {
     }
 
     /** The same document as an answer. */
-    static Answer answer(String id) {
+    public static Answer answer(String id) {
         return Answer.json(document(id, JsonValue.EMPTY_JSON_OBJECT).toString());
     }
 

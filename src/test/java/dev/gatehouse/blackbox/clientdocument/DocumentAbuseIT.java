@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Witness;
 import dev.gatehouse.support.TlsSite.Answer;
 import jakarta.json.Json;
@@ -13,33 +13,20 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attack 25: documents that claim what no document may, and URLs that are another's in disguise. */
 class DocumentAbuseIT {
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness();
+
+    @AutoClose
     private static final ClientSite SITE = new ClientSite();
-    private Witness server;
-
-    @BeforeEach
-    void begin() {
-        server = DocumentServer.use();
-    }
-
-    @AfterEach
-    void end() {
-        Sut.useDefault();
-    }
-
-    @AfterAll
-    static void close() {
-        SITE.close();
-    }
 
     static Stream<JsonObject> forbidden() {
         var oct = Json.createObjectBuilder()
@@ -126,7 +113,7 @@ class DocumentAbuseIT {
         var reply = OAuthDance.of(id).ask();
 
         assertThat(reply.body()).doesNotContain("418");
-        assertThat(server.rows(
+        assertThat(WITNESS.rows(
                         "select detail from audit_record where request_id = ?",
                         reply.header("X-Request-Id").orElseThrow()))
                 .singleElement()
@@ -217,6 +204,6 @@ class DocumentAbuseIT {
     }
 
     private java.util.List<Map<String, String>> rows(String id) {
-        return server.rows("select client_id from oauth_client where client_id = ?", id);
+        return WITNESS.rows("select client_id from oauth_client where client_id = ?", id);
     }
 }

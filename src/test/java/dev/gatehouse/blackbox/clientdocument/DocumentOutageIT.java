@@ -5,39 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Witness;
 import dev.gatehouse.support.TlsSite.Answer;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A site that is down takes nobody's connection away, and lets nobody connect what it no longer stands by. */
 class DocumentOutageIT {
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness();
+
+    @AutoClose
     private static final ClientSite SITE = new ClientSite();
-    private Witness server;
-
-    @BeforeEach
-    void begin() {
-        server = DocumentServer.use();
-    }
-
-    @AfterEach
-    void end() {
-        Sut.useDefault();
-    }
-
-    @AfterAll
-    static void close() {
-        SITE.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 500, 503})
@@ -138,7 +125,7 @@ class DocumentOutageIT {
 
     private void lastChecked(String id, Duration ago) {
         var then = Instant.now().minus(ago).atOffset(ZoneOffset.UTC);
-        server.database()
+        WITNESS.database()
                 .change(
                         "update oauth_client_document set checked_at = ?, fresh_until = ? where client_id = ?",
                         then,

@@ -4,36 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attack 24: a client that was registered by other means is never taken over by a document at its id. */
 class DocumentTakeoverIT {
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness();
+
     private static final String OURS = "https://app.example/callback";
+
+    @AutoClose
     private static final ClientSite SITE = new ClientSite();
-    private Witness server;
-
-    @BeforeEach
-    void begin() {
-        server = DocumentServer.use();
-    }
-
-    @AfterEach
-    void end() {
-        Sut.useDefault();
-    }
-
-    @AfterAll
-    static void close() {
-        SITE.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"administered", "configured", "dynamic"})
@@ -46,7 +34,7 @@ class DocumentTakeoverIT {
 
         assertThat(own.status()).isEqualTo(303);
         assertThat(SITE.asked(id)).isZero();
-        assertThat(server.rows("select redirect_uris, origin from oauth_client where client_id = ?", id))
+        assertThat(WITNESS.rows("select redirect_uris, origin from oauth_client where client_id = ?", id))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.get("redirect_uris")).isEqualTo(OURS);
@@ -78,7 +66,7 @@ class DocumentTakeoverIT {
 
     /** As an administrator would have it. */
     private void manage(String id, String origin, boolean active) {
-        server.database().change("""
+        WITNESS.database().change("""
             insert into oauth_client (client_id, name, redirect_uris, authentication_method, grant_types, scope,
                 trusted, issued_at, used_at, origin, active, dpop_bound)
             select cast(? as varchar(512)), 'Managed', '%s', 'none', 'authorization_code', 'mcp', false,

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.Witness;
 import dev.gatehouse.support.TlsSite.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -18,32 +20,21 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shapes in which vendors publish their documents, each connected from its URL to the MCP endpoint. */
 class VendorDocumentIT {
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness();
+
+    @AutoClose
     private static final ClientSite SITE = new ClientSite();
+
     private static final String CHATGPT_REDIRECT = "https://chatgpt.com/connector_platform_oauth_redirect";
-
-    @BeforeEach
-    void begin() {
-        DocumentServer.use();
-    }
-
-    @AfterEach
-    void end() {
-        Sut.useDefault();
-    }
-
-    @AfterAll
-    static void close() {
-        SITE.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:49152/callback", "http://127.0.0.1:3118/callback"})

@@ -6,28 +6,26 @@ import dev.gatehouse.blackbox.support.AccessTokenClaims;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.McpDriver;
-import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.Witness;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Clients that the operator's configuration describes. */
-@ExtendWith(ConfiguredServer.class)
 class ConfiguredClientIT {
-    private static OAuthDance client(String id) {
-        return OAuthDance.of(id).authenticatingBy("client_secret_basic", ConfiguredServer.SECRET);
-    }
+    @RegisterExtension
+    static final Witness WITNESS = ConfiguredServer.witness();
 
     @Test
     void connects_a_trusted_one_without_asking() {
-        var end = client("portal").signIn(Demo.OWNER);
+        var end = ConfiguredServer.client("portal").signIn(Demo.OWNER);
 
         assertThat(end.location().parameter("code")).isPresent();
     }
 
     @Test
     void lets_one_act_for_the_person_whom_the_operator_named() {
-        var token = client("service").ownToken().json().getString("access_token");
+        var token = ConfiguredServer.client("service").ownToken().json().getString("access_token");
 
         assertThat(McpDriver.bearer(token).result("whoami").toString()).contains("owner@acme.example");
         assertThat(AccessTokenClaims.unverified(token).getString("client_id")).isEqualTo("service");
@@ -35,13 +33,15 @@ class ConfiguredClientIT {
 
     @Test
     void gives_it_the_scopes_that_it_is_configured_for() {
-        assertThat(client("service").ownToken().json().getString("scope")).isEqualTo("mcp:read");
+        assertThat(ConfiguredServer.client("service").ownToken().json().getString("scope"))
+                .isEqualTo("mcp:read");
     }
 
     @Test
     void gives_it_no_other_grant() {
         Expect.refused(
-                client("service").grant("authorization_code", Map.of("code", "x", "code_verifier", "x")),
+                ConfiguredServer.client("service")
+                        .grant("authorization_code", Map.of("code", "x", "code_verifier", "x")),
                 400,
                 "unauthorized_client");
     }

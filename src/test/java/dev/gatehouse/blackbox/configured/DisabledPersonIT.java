@@ -7,31 +7,30 @@ import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.Witness;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person who has been switched off gets nothing by any grant (CVE-2026-16103, CVE-2026-1609). */
-@ExtendWith(ConfiguredServer.class)
 class DisabledPersonIT {
+    @RegisterExtension
+    static final Witness WITNESS = ConfiguredServer.witness();
+
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String ASSERTION = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
     private OAuthDance portal;
     private OAuthDance broker;
 
-    private static OAuthDance client(String id) {
-        return OAuthDance.of(id).authenticatingBy("client_secret_basic", ConfiguredServer.SECRET);
-    }
-
     @BeforeEach
     void begin() {
-        portal = client("portal");
-        broker = client("broker");
+        portal = ConfiguredServer.client("portal");
+        broker = ConfiguredServer.client("broker");
         active(true);
     }
 
@@ -41,7 +40,7 @@ class DisabledPersonIT {
     }
 
     private static void active(boolean active) {
-        ConfiguredServer.database()
+        WITNESS.database()
                 .changeElsewhere("update identity_user set active = ? where email = ?", active, "auditor@acme.example");
     }
 
@@ -126,13 +125,13 @@ class DisabledPersonIT {
 
     @Test
     void has_an_application_that_acts_for_nobody() {
-        ConfiguredServer.database()
+        WITNESS.database()
                 .changeElsewhere("update identity_user set active = ? where email = ?", false, "owner@acme.example");
         try {
-            var token = client("service").ownToken().json().getString("access_token");
+            var token = ConfiguredServer.client("service").ownToken().json().getString("access_token");
             assertThat(McpDriver.bearer(token).call("whoami").status()).isEqualTo(401);
         } finally {
-            ConfiguredServer.database()
+            WITNESS.database()
                     .change("update identity_user set active = ? where email = ?", true, "owner@acme.example");
         }
     }

@@ -7,12 +7,15 @@ import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Signer;
 import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.Witness;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** RFC 9449 §8 and §9: proofs that must carry a nonce of ours. */
-@ExtendWith(ConfiguredServer.class)
 class DpopNonceIT {
+    @RegisterExtension
+    static final Witness WITNESS = ConfiguredServer.witness();
+
     private final Signer signer = Signer.create();
 
     private OAuthDance service(String nonce) {

@@ -12,20 +12,23 @@ import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Signer;
 import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.Witness;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Enterprise-managed authorization: an identity provider's ID-JAG instead of a consent. */
-@ExtendWith(ConfiguredServer.class)
 class IdentityAssertionIT {
+    @RegisterExtension
+    static final Witness WITNESS = ConfiguredServer.witness();
+
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private static final String TYPE = "oauth-id-jag+jwt";
 
@@ -94,10 +97,8 @@ class IdentityAssertionIT {
     @Test
     void counts_once_among_many_who_present_it() {
         var assertion = signed(claims());
-        var server = java.net.URI.create(Sut.url(""));
 
         var statuses = Race.of(32, () -> {
-            Sut.use(server);
             return present(assertion).status();
         });
 
@@ -202,18 +203,18 @@ class IdentityAssertionIT {
 
     @Test
     void is_not_used_up_while_its_person_is_nobody_here() {
-        var newcomer = Newcomer.to(ConfiguredServer.database()).joins("acme", "admin");
+        var newcomer = Newcomer.to(WITNESS.database()).joins("acme", "admin");
         var claims = claims();
         claims.put("email", newcomer.user().email());
         var assertion = signed(claims);
-        ConfiguredServer.database()
+        WITNESS.database()
                 .change(
                         "update identity_user set active = ? where email = ?",
                         false,
                         newcomer.user().email());
         refused(present(assertion));
 
-        ConfiguredServer.database()
+        WITNESS.database()
                 .change(
                         "update identity_user set active = ? where email = ?",
                         true,

@@ -10,61 +10,45 @@ import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import dev.gatehouse.support.TlsSite;
 import dev.gatehouse.support.TlsSite.Answer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A host of the operator's own network is asked for what the configuration names there, and for nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class InternalHostIT {
     private static final String SECRET = "a-secret-of-the-operator";
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private static final Signer IDENTITY_PROVIDER = Signer.create();
 
-    @TempDir
-    static Path directory;
-
     @AutoClose
-    private static final TlsSite SITE = TlsSite.start();
+    private static final TlsSite SITE = site();
 
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.with("gatehouse.outbound.internal-hosts", "LocalHost")
+            .and("gatehouse.outbound.extra-ca", TlsSite.authority().toString())
+            .and("gatehouse.trusted-issuers", "inside,elsewhere")
+            .and("gatehouse.trusted-issuer.inside.issuer", "https://inside.example")
+            .and(
+                    "gatehouse.trusted-issuer.inside.jwks-uri",
+                    SITE.url("/keys.json").toString())
+            .and("gatehouse.trusted-issuer.elsewhere.issuer", "https://elsewhere.example")
+            .and(
+                    "gatehouse.trusted-issuer.elsewhere.jwks-uri",
+                    SITE.url("/keys.json").toString().replace("localhost", "127.0.0.1"))
+            .and("gatehouse.clients", "broker")
+            .and("gatehouse.client.broker.secret", SECRET)
+            .and("gatehouse.client.broker.grant-types", GRANT)
+            .alone();
 
-    @BeforeAll
-    static void start() {
-        var inside = SITE.url("/keys.json").toString();
-        var loopback = inside.replace("localhost", "127.0.0.1");
-        SITE.page("/keys.json", Answer.json(IDENTITY_PROVIDER.jwks().toString()));
-        witness = Witness.start(
-                directory,
-                server -> server.property("gatehouse.outbound.internal-hosts", "LocalHost")
-                        .property(
-                                "gatehouse.outbound.extra-ca",
-                                TlsSite.authority().toString())
-                        .property("gatehouse.trusted-issuers", "inside,elsewhere")
-                        .property("gatehouse.trusted-issuer.inside.issuer", "https://inside.example")
-                        .property("gatehouse.trusted-issuer.inside.jwks-uri", inside)
-                        .property("gatehouse.trusted-issuer.elsewhere.issuer", "https://elsewhere.example")
-                        .property("gatehouse.trusted-issuer.elsewhere.jwks-uri", loopback)
-                        .property("gatehouse.clients", "broker")
-                        .property("gatehouse.client.broker.secret", SECRET)
-                        .property("gatehouse.client.broker.grant-types", GRANT));
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
+    private static TlsSite site() {
+        return TlsSite.start()
+                .page("/keys.json", Answer.json(IDENTITY_PROVIDER.jwks().toString()));
     }
 
     private static Reply asserted(String issuer) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.Reply;
+import dev.gatehouse.blackbox.support.Witness;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** RFC 7591 §3 with initial access tokens, and a limit on what one address leaves unused. */
-@ExtendWith(ConfiguredServer.class)
 class RegistrationPolicyIT {
+    @RegisterExtension
+    static final Witness WITNESS = ConfiguredServer.witness();
+
     private static Reply register(String token, String address) {
         return Http.post("/oauth/register")
                 .from(address)

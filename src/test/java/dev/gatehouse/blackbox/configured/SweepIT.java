@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.Witness;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is of no use any more is deleted, and nothing else. */
-@ExtendWith(ConfiguredServer.class)
 class SweepIT {
+    @RegisterExtension
+    static final Witness WITNESS = ConfiguredServer.witness();
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static String registered() {
@@ -29,7 +32,7 @@ class SweepIT {
     }
 
     private static boolean there(String table, String column, String value) {
-        return !ConfiguredServer.database()
+        return !WITNESS.database()
                 .rows("select 1 as one from " + table + " where " + column + " = ?", value)
                 .isEmpty();
     }
@@ -49,7 +52,7 @@ class SweepIT {
         var used = registered();
         OAuthDance.of(used).tokens(Demo.OWNER);
         for (var client : new String[] {unused, used}) {
-            ConfiguredServer.database()
+            WITNESS.database()
                     .change(
                             "update oauth_client set used_at = ? where client_id = ?",
                             OffsetDateTime.now().minusDays(91),
@@ -67,7 +70,7 @@ class SweepIT {
         var client = registered();
         var dance = OAuthDance.of(client);
         dance.tokens(Demo.OWNER);
-        ConfiguredServer.database()
+        WITNESS.database()
                 .change(
                         "update oauth_grant set expires_at = ? where client_id = ?",
                         OffsetDateTime.now().minusDays(31),

@@ -6,16 +6,19 @@ import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Reply;
+import dev.gatehouse.blackbox.support.Witness;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 8705 §2.1 behind a proxy that ends TLS and passes the certificate on as RFC 9440 says. */
-@ExtendWith(ConfiguredServer.class)
 class TlsClientAuthenticationIT {
+    @RegisterExtension
+    static final Witness WITNESS = ConfiguredServer.witness();
+
     private static Reply ownToken(String certificate) {
         return Http.post("/oauth/token")
                 .header("Client-Cert", certificate)

@@ -7,15 +7,10 @@ import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,29 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RememberedConsentIT {
     private static final String QUESTION = "Connect <em>";
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.asUsual();
 
     private OAuthDance dance;
 
-    @BeforeAll
-    static void start() {
-        witness = Witness.start(directory);
-    }
-
     @BeforeEach
     void register() {
-        Sut.use(witness.server().baseUrl());
         dance = OAuthDance.register().with("scope", "mcp:read");
         from("administered");
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
     }
 
     @Test
@@ -155,7 +136,7 @@ class RememberedConsentIT {
     }
 
     private void from(String origin) {
-        witness.database().change("update oauth_client set origin = ? where client_id = ?", origin, dance.clientId());
+        WITNESS.database().change("update oauth_client set origin = ? where client_id = ?", origin, dance.clientId());
     }
 
     private static void requireAsked(Reply reply) {

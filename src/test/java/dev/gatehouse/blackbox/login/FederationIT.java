@@ -11,12 +11,11 @@ import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.OpenIdProvider;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import dev.gatehouse.support.ServerProcess;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
@@ -28,11 +27,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,42 +38,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FederationIT {
     private static final String SESSION = "gatehouse_session";
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness();
 
-    @AutoClose
-    private static OpenIdProvider corp;
-
-    @AutoClose
-    private static Witness witness;
+    private static final OpenIdProvider CORP = OutwardServer.PROVIDER;
 
     private final Browser browser = new Browser();
     private final String subject = UUID.randomUUID().toString();
     private Newcomer person;
 
-    @BeforeAll
-    static void start() {
-        corp = OpenIdProvider.start();
-        witness = Witness.start(directory, server -> {
-            server.property("gatehouse.outbound.allow-loopback", "true")
-                    .property("gatehouse.login.providers", "corp,open,down");
-            provider(server, "corp", corp.issuer()).property("gatehouse.login.provider.corp.name", "Corp & Co");
-            provider(server, "open", corp.issuer()).property("gatehouse.login.provider.open.creates-people", "true");
-            return provider(server, "down", "http://localhost:1");
-        });
-    }
-
     @BeforeEach
     void somebody_has_an_account() {
-        Sut.use(witness.server().baseUrl());
-        person = Newcomer.to(witness.database()).joins("acme", "admin");
+        person = Newcomer.to(WITNESS.database()).joins("acme", "admin");
     }
 
     @AfterEach
-    void look_back() {
-        Sut.useDefault();
-        corp.header(header -> header);
-        corp.signsWithAnotherKey(false);
+    void let_it_speak_the_truth_again() {
+        CORP.header(header -> header);
+        CORP.signsWithAnotherKey(false);
     }
 
     /** OpenID Connect Core §3.1.2.1, RFC 7636 §4.3. */
@@ -87,7 +66,7 @@ class FederationIT {
         var request = browser.open(link);
 
         assertThat(request.status()).isEqualTo(303);
-        assertThat(request.location().text()).startsWith(corp.issuer() + "/authorize?tenant=1&");
+        assertThat(request.location().text()).startsWith(CORP.issuer() + "/authorize?tenant=1&");
         assertThat(request.location().parameter("response_type")).contains("code");
         assertThat(request.location().parameter("client_id")).contains(OpenIdProvider.CLIENT_ID);
         assertThat(request.location().parameter("redirect_uri")).contains(Sut.url("/login/callback/corp"));
@@ -137,7 +116,7 @@ class FederationIT {
         var page = dance.authorize().page();
         assertThat(page.html()).contains("to connect");
 
-        var answer = corp.signsIn(
+        var answer = CORP.signsIn(
                 browser.open(page.link("Sign in with Corp &amp; Co")),
                 verified(person.user().email()));
         var consent = browser.visit("/login/callback/corp?" + Http.encode(answer));
@@ -225,7 +204,7 @@ class FederationIT {
         Expect.page(browser.post(question.fill("csrf", "x")), 403);
         var other = new Browser();
         other.signIn(
-                other.open("/login").page(), Newcomer.to(witness.database()).user());
+                other.open("/login").page(), Newcomer.to(WITNESS.database()).user());
         Expect.page(other.post(question), 410);
         Expect.page(other.open("/login/link?state=" + question.fields().get("state")), 410);
         assertThat(identities()).isZero();
@@ -248,13 +227,13 @@ class FederationIT {
         comesBack(browser, "open", verified(address).andThen(claims -> claims.claim("name", "New <Person>")));
 
         assertThat(browser.open("/").body()).contains(address.toLowerCase());
-        assertThat(witness.rows("select * from identity_user where email = ?", address.toLowerCase()))
+        assertThat(WITNESS.rows("select * from identity_user where email = ?", address.toLowerCase()))
                 .singleElement()
                 .satisfies(row ->
                         assertThat(row).containsEntry("name", "New <Person>").containsEntry("password_hash", null));
         var unverified = UUID.randomUUID() + "@new.example";
         comesBack(new Browser(), "open", claims(unverified).andThen(claims -> claims.subject("someone")));
-        assertThat(witness.rows("select * from identity_user where email = ?", unverified))
+        assertThat(WITNESS.rows("select * from identity_user where email = ?", unverified))
                 .isEmpty();
     }
 
@@ -263,22 +242,20 @@ class FederationIT {
         var address = UUID.randomUUID() + "@new.example";
 
         assertThat(comesBack(verified(address)).location().text()).startsWith(Sut.url("/login/link?state="));
-        assertThat(witness.rows("select * from identity_user where email = ?", address))
+        assertThat(WITNESS.rows("select * from identity_user where email = ?", address))
                 .isEmpty();
     }
 
     @Test
     void makes_no_second_account_when_many_come_at_once() {
         var address = UUID.randomUUID() + "@new.example";
-        var server = witness.server().baseUrl();
 
         var statuses = Race.of(4, () -> {
-            Sut.use(server);
             return comesBack(new Browser(), "open", verified(address)).status();
         });
 
         assertThat(statuses).containsOnly(303);
-        assertThat(witness.rows("select * from identity_user where email = ?", address))
+        assertThat(WITNESS.rows("select * from identity_user where email = ?", address))
                 .hasSize(1);
     }
 
@@ -322,10 +299,8 @@ class FederationIT {
     void answers_once_however_often_it_comes_at_once() {
         var callback = callback(browser, "corp", verified(person.user().email()));
         var cookies = new HashMap<>(browser.cookies());
-        var server = witness.server().baseUrl();
 
         var statuses = Race.of(8, () -> {
-            Sut.use(server);
             var racer = new Browser();
             racer.cookies().putAll(cookies);
             return racer.open(callback).status();
@@ -360,7 +335,7 @@ class FederationIT {
     @Test
     void answers_in_time_only() {
         var callback = callback(browser, "corp", verified(person.user().email()));
-        witness.database()
+        WITNESS.database()
                 .change(
                         "update identity_federated_flow set expires_at = ?",
                         OffsetDateTime.now().minusSeconds(1));
@@ -372,7 +347,7 @@ class FederationIT {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "", "http://localhost"})
     void answers_in_its_own_name_only(String issuer) {
-        var answer = corp.signsIn(
+        var answer = CORP.signsIn(
                 browser.open("/login/with/corp"), verified(person.user().email()));
         answer.put("iss", issuer);
 
@@ -381,7 +356,7 @@ class FederationIT {
 
     @Test
     void may_say_no() {
-        var answer = corp.signsIn(browser.open("/login/with/corp"), claims -> {});
+        var answer = CORP.signsIn(browser.open("/login/with/corp"), claims -> {});
         answer.remove("code");
         answer.put("error", "access_denied");
         answer.put("error_description", "<script>alert(1)</script>");
@@ -418,7 +393,7 @@ class FederationIT {
 
     @Test
     void is_refused_with_an_id_token_that_somebody_else_signed() {
-        corp.signsWithAnotherKey(true);
+        CORP.signsWithAnotherKey(true);
 
         requireRefused(browser, comesBack(verified(person.user().email())));
     }
@@ -426,7 +401,7 @@ class FederationIT {
     @ParameterizedTest
     @ValueSource(strings = {"at+jwt", "logout+jwt", "dpop+jwt"})
     void is_refused_with_a_token_that_is_no_id_token(String type) {
-        corp.header(header -> header.type(new JOSEObjectType(type)));
+        CORP.header(header -> header.type(new JOSEObjectType(type)));
 
         requireRefused(browser, comesBack(verified(person.user().email())));
     }
@@ -454,7 +429,7 @@ class FederationIT {
         var callback = callback(browser, "corp", verified(person.user().email()));
         var state = callback.replaceAll(".*state=([^&]*).*", "$1");
 
-        assertThat(witness.rows("select * from identity_federated_flow").toString())
+        assertThat(WITNESS.rows("select * from identity_federated_flow").toString())
                 .doesNotContain(state, browser.cookies().get("gatehouse_federation"));
     }
 
@@ -475,15 +450,8 @@ class FederationIT {
     }
 
     private static String callback(Browser any, String provider, Consumer<JWTClaimsSet.Builder> claims) {
-        Map<String, String> answer = corp.signsIn(any.open("/login/with/" + provider + "?return_to=/logout"), claims);
+        Map<String, String> answer = CORP.signsIn(any.open("/login/with/" + provider + "?return_to=/logout"), claims);
         return "/login/callback/" + provider + "?" + Http.encode(answer);
-    }
-
-    private static ServerProcess provider(ServerProcess server, String name, String issuer) {
-        var prefix = "gatehouse.login.provider." + name + ".";
-        return server.property(prefix + "issuer", issuer)
-                .property(prefix + "client-id", OpenIdProvider.CLIENT_ID)
-                .property(prefix + "client-secret", OpenIdProvider.CLIENT_SECRET);
     }
 
     private void requireSignedIn() {
@@ -501,12 +469,12 @@ class FederationIT {
     }
 
     private int identities() {
-        return witness.rows("select * from identity_federated_identity where user_id = ?", person.id())
+        return WITNESS.rows("select * from identity_federated_identity where user_id = ?", person.id())
                 .size();
     }
 
     private List<String> methods() {
-        return List.of(witness.rows(
+        return List.of(WITNESS.rows(
                         "select methods from identity_login_session where user_id = ? order by created_at desc",
                         person.id())
                 .getFirst()
@@ -515,7 +483,7 @@ class FederationIT {
     }
 
     private boolean emailVerified() {
-        return !witness.rows("select id from identity_user where id = ? and email_verified", person.id())
+        return !WITNESS.rows("select id from identity_user where id = ? and email_verified", person.id())
                 .isEmpty();
     }
 }

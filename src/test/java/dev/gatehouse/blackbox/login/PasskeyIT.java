@@ -13,17 +13,13 @@ import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.SoftwareAuthenticator;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,36 +31,22 @@ class PasskeyIT {
     private static final String ADD = "/account/security/passkeys";
     private static final String SESSION = "gatehouse_session";
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.asUsual();
 
     private final Browser browser = new Browser();
     private final Browser owners = new Browser();
     private SoftwareAuthenticator device;
     private Newcomer person;
 
-    @BeforeAll
-    static void start() {
-        witness = Witness.start(directory);
-    }
-
     @BeforeEach
     void somebody_adds_a_passkey() {
-        Sut.use(witness.server().baseUrl());
         device = new SoftwareAuthenticator();
-        person = Newcomer.to(witness.database()).joins("acme", "admin");
+        person = Newcomer.to(WITNESS.database()).joins("acme", "admin");
         owners.signIn(owners.open("/login").page(), person.user());
         assertThat(owners.submit(device.make(owners.open(ADD)).fill("name", "My key"))
                         .status())
                 .isEqualTo(200);
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
     }
 
     @Test
@@ -73,7 +55,7 @@ class PasskeyIT {
 
         assertThat(reply.location().text()).isEqualTo(Sut.url("/logout"));
         assertThat(browser.open("/").body()).contains(person.user().email());
-        assertThat(List.of(witness.rows(
+        assertThat(List.of(WITNESS.rows(
                                 "select methods from identity_login_session where user_id = ? order by created_at desc",
                                 person.id())
                         .getFirst()
@@ -112,10 +94,8 @@ class PasskeyIT {
     void answers_a_challenge_once_however_many_ask_at_once() {
         var form = device.answer(browser.open(SIGN_IN));
         var cookies = cookies(browser);
-        var server = witness.server().baseUrl();
 
         var statuses = Race.of(8, () -> {
-            Sut.use(server);
             return Http.post(form.action())
                     .header("Cookie", cookies)
                     .form(form.fields())
@@ -156,7 +136,7 @@ class PasskeyIT {
     @Test
     void is_refused_when_it_names_somebody_else() {
         requireRefused(
-                browser.post(device.naming(Newcomer.to(witness.database()).id()).answer(browser.open(SIGN_IN))));
+                browser.post(device.naming(Newcomer.to(WITNESS.database()).id()).answer(browser.open(SIGN_IN))));
     }
 
     @Test
@@ -222,7 +202,7 @@ class PasskeyIT {
     void is_added_by_its_owner_only() {
         var others = new Browser();
         others.signIn(
-                others.open("/login").page(), Newcomer.to(witness.database()).user());
+                others.open("/login").page(), Newcomer.to(WITNESS.database()).user());
 
         Expect.page(others.post(new SoftwareAuthenticator().make(owners.open(ADD))), 403);
         assertThat(new Browser().open(ADD).location().text()).startsWith(Sut.url("/login?return_to="));
@@ -232,7 +212,7 @@ class PasskeyIT {
     @Test
     void is_not_added_long_after_a_sign_in() {
         var form = new SoftwareAuthenticator().make(owners.open(ADD));
-        witness.database()
+        WITNESS.database()
                 .change(
                         "update identity_login_session set created_at = ? where user_id = ?",
                         OffsetDateTime.now().minusMinutes(11),
@@ -271,7 +251,7 @@ class PasskeyIT {
         var id = owners.open(ADD).page().forms().getFirst().fields().get("id");
         var others = new Browser();
         others.signIn(
-                others.open("/login").page(), Newcomer.to(witness.database()).user());
+                others.open("/login").page(), Newcomer.to(WITNESS.database()).user());
         var csrf = others.open(ADD).page().form().fields().get("csrf");
 
         others.post(new Page.Form(
@@ -299,7 +279,7 @@ class PasskeyIT {
     }
 
     private int passkeys() {
-        return witness.rows("select * from identity_passkey where user_id = ?", person.id())
+        return WITNESS.rows("select * from identity_passkey where user_id = ?", person.id())
                 .size();
     }
 

@@ -13,17 +13,13 @@ import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,37 +29,23 @@ class SecondFactorIT {
     private static final String SESSION = "gatehouse_session";
     private static final String PENDING = "gatehouse_sign_in";
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.asUsual();
 
     private final Browser browser = new Browser();
     private Newcomer person;
     private AuthenticatorApp app;
     private List<String> recoveryCodes;
 
-    @BeforeAll
-    static void start() {
-        witness = Witness.start(directory, server -> server.property("gatehouse.limits.enabled", "true"));
-    }
-
     @BeforeEach
     void somebody_sets_up_an_app() {
-        Sut.use(witness.server().baseUrl());
-        person = Newcomer.to(witness.database()).joins("acme", "admin");
+        person = Newcomer.to(WITNESS.database()).joins("acme", "admin");
         var owner = new Browser();
         owner.signIn(owner.open("/login").page(), person.user());
         var enrolment = owner.submit(form(owner.open("/account/security"), "/account/security/totp/begin"));
         app = AuthenticatorApp.reading(enrolment);
         recoveryCodes = AuthenticatorApp.recoveryCodes(
                 owner.submit(enrolment.page().form().fill("code", app.code(-1))));
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
     }
 
     @Test
@@ -117,11 +99,9 @@ class SecondFactorIT {
 
     @Test
     void lets_one_of_many_in_who_use_the_same_code_at_once() {
-        var server = witness.server().baseUrl();
         var code = app.code(0);
 
         var statuses = Race.of(4, () -> {
-            Sut.use(server);
             var racer = new Browser();
             return racer.post(asked(racer).fill("code", code)).status();
         });
@@ -194,19 +174,6 @@ class SecondFactorIT {
     }
 
     @Test
-    void leaves_the_authorization_waiting_over_a_restart_of_the_server() {
-        var dance = OAuthDance.register().in(browser);
-        var form =
-                browser.signIn(dance.authorize().page(), person.user()).page().form();
-
-        witness.server().restart();
-        var consent = browser.submit(form.fill("code", app.code(0)));
-
-        assertThat(dance.redeem(OAuthDance.code(dance.answer(consent, "acme"))).status())
-                .isEqualTo(200);
-    }
-
-    @Test
     void counts_in_the_browser_that_sent_the_password_only() {
         var other = new Browser();
         other.open("/login");
@@ -218,7 +185,7 @@ class SecondFactorIT {
     @Test
     void is_over_after_ten_minutes() {
         var form = asked();
-        witness.database()
+        WITNESS.database()
                 .change(
                         "update identity_pending_sign_in set expires_at = ? where user_id = ?",
                         OffsetDateTime.now().minusSeconds(1),
@@ -240,21 +207,6 @@ class SecondFactorIT {
         requireNobody();
     }
 
-    @Test
-    void is_slowed_down_when_it_is_guessed() {
-        var form = asked();
-        for (int guess = 0; guess < 5; guess++) {
-            assertThat(browser.post(form.fill("code", "00000" + guess)).status())
-                    .isEqualTo(401);
-        }
-
-        var reply = browser.post(form.fill("code", app.code(0)));
-
-        assertThat(reply.status()).isEqualTo(429);
-        assertThat(Integer.parseInt(reply.header("Retry-After").orElseThrow())).isBetween(1, 600);
-        requireNobody();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void may_be_a_recovery_code_however_it_is_typed(int form) {
@@ -268,11 +220,9 @@ class SecondFactorIT {
 
     @Test
     void may_be_a_recovery_code_once() {
-        var server = witness.server().baseUrl();
         var code = recoveryCodes.getFirst();
 
         var statuses = Race.of(4, () -> {
-            Sut.use(server);
             var racer = new Browser();
             return racer.post(asked(racer).fill("code", code)).status();
         });
@@ -293,7 +243,7 @@ class SecondFactorIT {
     void is_recorded_with_the_person() {
         var reply = browser.post(asked().fill("code", "000000"));
 
-        assertThat(witness.rows(
+        assertThat(WITNESS.rows(
                         "select * from audit_record where request_id = ?",
                         reply.header("X-Request-Id").orElseThrow()))
                 .singleElement()
@@ -307,8 +257,8 @@ class SecondFactorIT {
     @Test
     void raises_a_session_that_has_a_password_only_and_gives_it_a_new_id() {
         browser.post(asked().fill("code", app.code(0)));
-        witness.database().change("update identity_login_session set methods = 'pwd' where user_id = ?", person.id());
-        witness.database().change("update identity_totp set last_step = 0 where user_id = ?", person.id());
+        WITNESS.database().change("update identity_login_session set methods = 'pwd' where user_id = ?", person.id());
+        WITNESS.database().change("update identity_totp set last_step = 0 where user_id = ?", person.id());
         var before = browser.cookies().get(SESSION);
 
         var reply = browser.post(browser.open("/login/second-factor?return_to=/logout")
@@ -325,7 +275,7 @@ class SecondFactorIT {
 
     @Test
     void tells_whoever_has_none_how_to_set_one_up() {
-        var other = Newcomer.to(witness.database());
+        var other = Newcomer.to(WITNESS.database());
         browser.signIn(browser.open("/login").page(), other.user());
 
         var page = browser.open("/login/second-factor?return_to=/logout");
@@ -337,8 +287,8 @@ class SecondFactorIT {
 
     @Test
     void keeps_secrets_that_the_database_alone_does_not_tell() {
-        var rows = witness.rows("select * from identity_totp").toString()
-                + witness.rows("select * from identity_recovery_code");
+        var rows = WITNESS.rows("select * from identity_totp").toString()
+                + WITNESS.rows("select * from identity_recovery_code");
 
         assertThat(rows).doesNotContain(app.key());
         assertThat(recoveryCodes)
@@ -363,7 +313,7 @@ class SecondFactorIT {
     }
 
     private List<String> methods() {
-        return List.of(witness.rows(
+        return List.of(WITNESS.rows(
                         "select methods from identity_login_session where user_id = ? order by created_at desc",
                         person.id())
                 .getFirst()

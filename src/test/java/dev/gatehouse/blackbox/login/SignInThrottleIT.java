@@ -7,19 +7,15 @@ import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.StrictServer;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Guessing passwords is slow, and slows nobody else down: not the owner on a browser of theirs, not the owner
@@ -31,28 +27,14 @@ class SignInThrottleIT {
     private static final String HERE = "127.0.0.21";
     private static final String ELSEWHERE = "127.0.0.22";
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
-
-    @BeforeAll
-    static void start() {
-        witness = Witness.start(directory, server -> server.property("gatehouse.limits.enabled", "true"));
-    }
+    @RegisterExtension
+    static final Witness WITNESS = StrictServer.witness();
 
     @BeforeEach
     void look_there() {
-        Sut.use(witness.server().baseUrl());
-        witness.rows("select count(*) from platform_limit_counter").stream()
+        WITNESS.rows("select count(*) from platform_limit_counter").stream()
                 .filter(row -> !row.containsValue("0"))
-                .forEach(row -> witness.database().change("delete from platform_limit_counter"));
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
+                .forEach(row -> WITNESS.database().change("delete from platform_limit_counter"));
     }
 
     @Test
@@ -80,7 +62,7 @@ class SignInThrottleIT {
     @Test
     void takes_the_right_password_when_the_wait_is_over() {
         guess(Browser.at(HERE), Demo.OWNER.email(), MOST);
-        witness.database()
+        WITNESS.database()
                 .change(
                         "update platform_limit_counter set expires_at = ?",
                         OffsetDateTime.now().minusSeconds(1));
@@ -166,10 +148,8 @@ class SignInThrottleIT {
         var form = Browser.at(HERE);
         var fields = form.open("/login").page().form().fill("email", "race@acme.example");
         var cookie = "gatehouse_form=" + form.cookies().get("gatehouse_form");
-        var server = witness.server().baseUrl();
 
         var statuses = Race.of(16, () -> {
-            Sut.use(server);
             return Http.post("/login")
                     .from(HERE)
                     .header("Cookie", cookie)
@@ -186,7 +166,7 @@ class SignInThrottleIT {
     void keeps_neither_addresses_nor_names() {
         guess(Browser.at(HERE), Demo.OWNER.email(), 1);
 
-        assertThat(witness.rows("select * from platform_limit_counter"))
+        assertThat(WITNESS.rows("select * from platform_limit_counter"))
                 .hasSize(3)
                 .allSatisfy(row -> assertThat(row.get("key_hash")).matches("[A-Za-z0-9_-]{43}"));
     }
@@ -197,7 +177,7 @@ class SignInThrottleIT {
 
         var reply = attempt(Browser.at(HERE), Demo.OWNER.email(), "a-wrong-password");
 
-        assertThat(witness.rows(
+        assertThat(WITNESS.rows(
                         "select * from audit_record where request_id = ?",
                         reply.header("X-Request-Id").orElseThrow()))
                 .singleElement()

@@ -6,82 +6,43 @@ import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Signer;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import dev.gatehouse.support.ServerProcess;
-import dev.gatehouse.support.TestServer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two nodes on one database: what one does, the other knows, and what may happen once happens once on both together.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("two nodes")
 class TwoNodesIT {
     private static final int RUNNERS_PER_NODE = 64;
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
 
-    @TempDir
-    static Path one;
-
-    @TempDir
-    static Path other;
-
-    @AutoClose
-    private static Witness witness;
-
-    @AutoClose
-    private static ServerProcess second;
-
-    @BeforeAll
-    static void start_two_nodes() {
-        witness = Witness.start(one);
-        second = TestServer.another(witness.database())
-                .dataDirectory(other)
-                .property("gatehouse.public-url", witness.server().baseUrl().toString())
-                .start();
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
-    }
-
-    private static <T> T at(URI node, Supplier<T> action) {
-        Sut.use(node);
-        try {
-            return action.get();
-        } finally {
-            Sut.use(witness.server().baseUrl());
-        }
-    }
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness().onTwoNodes();
 
     /** The same action by many on both nodes at once. */
     private static List<Reply> onBoth(Supplier<Reply> action) {
         var turn = new AtomicInteger();
         return Race.of(
-                2 * RUNNERS_PER_NODE,
-                () -> at(turn.getAndIncrement() % 2 == 0 ? witness.server().baseUrl() : second.baseUrl(), action));
+                2 * RUNNERS_PER_NODE, () -> Sut.at(turn.getAndIncrement() % 2 == 0 ? first() : second(), action));
     }
 
     @Test
@@ -100,7 +61,7 @@ class TwoNodesIT {
             assertThat(successors).hasSize(1);
             token = successors.getFirst();
         }
-        assertThat(witness.rows(
+        assertThat(WITNESS.rows(
                         "select hash from oauth_refresh_token t join oauth_grant g on g.id = t.grant_id"
                                 + " where g.client_id = ?",
                         dance.clientId()))
@@ -136,19 +97,19 @@ class TwoNodesIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_revocation_on_one_node_counts_on_the_other_within_a_second(boolean onTheFirst) throws InterruptedException {
-        var here = onTheFirst ? witness.server().baseUrl() : second.baseUrl();
-        var there = onTheFirst ? second.baseUrl() : witness.server().baseUrl();
+        var here = onTheFirst ? first() : second();
+        var there = onTheFirst ? second() : first();
         var dance = OAuthDance.register();
         var tokens = dance.tokens(Demo.OWNER);
-        at(there, () -> {
+        Sut.at(there, () -> {
             Expect.accepted(tokens.getString("access_token"));
             return true;
         });
 
-        at(here, () -> dance.revoke(tokens.getString("refresh_token")));
+        Sut.at(here, () -> dance.revoke(tokens.getString("refresh_token")));
         var revoked = Instant.now();
 
-        while (at(
+        while (Sut.at(
                         there,
                         () -> McpDriver.bearer(tokens.getString("access_token"))
                                 .call("whoami")
@@ -157,10 +118,18 @@ class TwoNodesIT {
             assertThat(Duration.between(revoked, Instant.now())).isLessThan(KNOWN_WITHIN);
             Thread.sleep(20);
         }
-        at(there, () -> {
+        Sut.at(there, () -> {
             Expect.dead(tokens.getString("access_token"));
             Expect.refused(dance.refresh(tokens.getString("refresh_token")), 400, "invalid_grant");
             return true;
         });
+    }
+
+    private static URI first() {
+        return WITNESS.server().baseUrl();
+    }
+
+    private static URI second() {
+        return WITNESS.second().baseUrl();
     }
 }

@@ -6,50 +6,27 @@ import dev.gatehouse.blackbox.access.Newcomer;
 import dev.gatehouse.blackbox.support.Audit;
 import dev.gatehouse.blackbox.support.AuthenticatorApp;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Page;
-import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code acr_values=2fa} of somebody who has set up a second factor, and signed in before they had. */
 class SecondFactorDemandIT {
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.asUsual();
 
     private OAuthDance dance;
     private AuthenticatorApp app;
 
-    @BeforeAll
-    static void start() {
-        witness = Witness.start(directory);
-    }
-
     @BeforeEach
     void somebody_signs_in_and_sets_up_an_app() {
-        Sut.use(witness.server().baseUrl());
         dance = OAuthDance.register().with("acr_values", "2fa");
         var browser = dance.browser();
         browser.signIn(
                 browser.open("/login").page(),
-                Newcomer.to(witness.database()).joins("acme", "admin").user());
-        var enrolment = browser.submit(form(browser.open("/account/security"), "/account/security/totp/begin"));
-        app = AuthenticatorApp.reading(enrolment);
-        browser.submit(enrolment.page().form().fill("code", app.code(-1)));
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
+                Newcomer.to(WITNESS.database()).joins("acme", "admin").user());
+        app = AuthenticatorApp.setUpIn(browser);
     }
 
     @Test
@@ -86,12 +63,5 @@ class SecondFactorDemandIT {
 
         assertThat(asked.uri().getPath()).isEqualTo("/oauth/consent");
         assertThat(asked.page().link("Add a passkey")).isNotEmpty();
-    }
-
-    private static Page.Form form(Reply page, String action) {
-        return page.page().forms().stream()
-                .filter(form -> form.action().equals(action))
-                .findFirst()
-                .orElseThrow();
     }
 }

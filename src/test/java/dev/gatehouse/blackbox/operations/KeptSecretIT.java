@@ -6,42 +6,35 @@ import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.Json;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Condition;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * After everything was done once, rightly and wrongly, on a server as talkative as it can be: what the console shows,
  * the log files and the database keep, and audit records.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KeptSecretIT {
-    @TempDir
-    static Path directory;
-
     private static final Map<String, String> SECRETS = new LinkedHashMap<>();
 
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.with("gatehouse.log-level", "ALL").alone();
 
     private static OAuthDance dance;
 
     @BeforeAll
     static void do_everything_once() {
-        witness = Witness.start(directory, server -> server.property("gatehouse.log-level", "ALL"));
-        Sut.use(witness.server().baseUrl());
         dance = OAuthDance.register(Json.createObjectBuilder()
                 .add("token_endpoint_auth_method", "client_secret_post")
                 .build());
@@ -79,19 +72,9 @@ class KeptSecretIT {
         dance.browser().cookies().forEach((name, value) -> SECRETS.put("cookie " + name, value));
     }
 
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
-    }
-
     @Test
     void the_console_shows_none() {
-        var console = witness.console();
+        var console = WITNESS.console();
 
         assertThat(console).contains("event=request");
         assertThat(shownIn(console)).isEmpty();
@@ -99,33 +82,33 @@ class KeptSecretIT {
 
     @Test
     void the_console_shows_no_private_key() {
-        assertThat(witness.console()).doesNotContain("\"d\":", "PRIVATE KEY");
-        assertThat(witness.rows("select sealed_jwk from oauth_signing_key"))
-                .allSatisfy(row -> assertThat(witness.console()).doesNotContain(row.get("sealed_jwk")));
+        assertThat(WITNESS.console()).doesNotContain("\"d\":", "PRIVATE KEY");
+        assertThat(WITNESS.rows("select sealed_jwk from oauth_signing_key"))
+                .allSatisfy(row -> assertThat(WITNESS.console()).doesNotContain(row.get("sealed_jwk")));
     }
 
     @Test
     void the_console_names_requests_by_the_id_that_callers_see() {
         var reply = Http.get("/nothing/here").send();
 
-        assertThat(witness.console())
+        assertThat(WITNESS.console())
                 .contains("request_id=" + reply.header("X-Request-Id").orElseThrow());
     }
 
     @Test
     void the_log_files_show_none() {
-        assertThat(witness.logFiles())
+        assertThat(WITNESS.logFiles())
                 .isNotEmpty()
                 .allSatisfy((file, text) -> assertThat(shownIn(text)).as(file).isEmpty());
     }
 
     @Test
     void the_log_files_show_no_private_key() {
-        var sealed = witness.rows("select sealed_jwk from oauth_signing_key").stream()
+        var sealed = WITNESS.rows("select sealed_jwk from oauth_signing_key").stream()
                 .map(row -> row.get("sealed_jwk"))
                 .toList();
 
-        assertThat(witness.logFiles())
+        assertThat(WITNESS.logFiles())
                 .allSatisfy((file, text) -> assertThat(text)
                         .as(file)
                         .doesNotContain("\"d\":", "\\\"d\\\":", "PRIVATE KEY")
@@ -135,7 +118,7 @@ class KeptSecretIT {
     /** Otherwise nothing was looked at, and nothing found. */
     @Test
     void the_log_files_have_what_was_done() {
-        assertThat(witness.logFiles())
+        assertThat(WITNESS.logFiles())
                 .hasEntrySatisfying(
                         new Condition<>(file -> file.endsWith("gatehouse.json"), "the log for machines"),
                         new Condition<>(text -> text.contains("event=request"), "a request"))
@@ -151,14 +134,14 @@ class KeptSecretIT {
 
     @Test
     void the_database_keeps_the_private_key_sealed() {
-        assertThat(witness.rows("select sealed_jwk from oauth_signing_key"))
+        assertThat(WITNESS.rows("select sealed_jwk from oauth_signing_key"))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.get("sealed_jwk")).doesNotContain("{", "kty"));
     }
 
     @Test
     void the_database_keeps_passwords_as_argon2id() {
-        assertThat(witness.rows("select password_hash from identity_user"))
+        assertThat(WITNESS.rows("select password_hash from identity_user"))
                 .hasSize(8)
                 .allSatisfy(row -> assertThat(row.get("password_hash")).startsWith("$argon2id$v=19$"))
                 .extracting(row -> row.get("password_hash"))
@@ -201,7 +184,7 @@ class KeptSecretIT {
 
     @Test
     void audit_has_registration_consent_and_tokens() {
-        assertThat(witness
+        assertThat(WITNESS
                         .rows("select action from audit_record where outcome = 'success' and client_id = '"
                                 + dance.clientId() + "' and action like 'oauth.%' order by id")
                         .stream()
@@ -222,7 +205,7 @@ class KeptSecretIT {
     }
 
     private static List<Map<String, String>> records(String action, String outcome) {
-        return witness.rows("select * from audit_record where action = '%s' and outcome = '%s' order by id"
+        return WITNESS.rows("select * from audit_record where action = '%s' and outcome = '%s' order by id"
                 .formatted(action, outcome));
     }
 
@@ -235,11 +218,11 @@ class KeptSecretIT {
 
     private static String everything() {
         var tables = new ArrayList<String>();
-        witness.rows("select table_name from information_schema.tables where lower(table_schema) = 'public'")
+        WITNESS.rows("select table_name from information_schema.tables where lower(table_schema) = 'public'")
                 .forEach(row -> tables.add(row.get("table_name")));
         assertThat(tables.stream().map(String::toLowerCase)).contains("oauth_refresh_token", "audit_record");
         return tables.stream()
-                .flatMap(table -> witness.rows("select * from \"" + table + "\"").stream())
+                .flatMap(table -> WITNESS.rows("select * from \"" + table + "\"").stream())
                 .flatMap(row -> row.values().stream().filter(value -> value != null))
                 .collect(Collectors.joining("\n"));
     }

@@ -2,25 +2,37 @@ package dev.gatehouse.blackbox.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.blackbox.access.Newcomer;
+import dev.gatehouse.blackbox.clientdocument.ClientSite;
+import dev.gatehouse.blackbox.support.AuthenticatorApp;
+import dev.gatehouse.blackbox.support.Browser;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.OutwardServer;
+import dev.gatehouse.blackbox.support.Page;
 import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
-import dev.gatehouse.support.ServerProcess;
-import dev.gatehouse.support.TestServer;
+import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code kill -9} in the middle of everything, and what is still there when the server is back. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
-    private static ServerProcess server;
+    @AutoClose
+    private static final ClientSite SITE = new ClientSite();
+
+    @RegisterExtension
+    static final Witness WITNESS =
+            OutwardServer.witness().and("gatehouse.oauth.code-lifetime", "PT5M").alone();
+
     private static OAuthDance connected;
     private static JsonObject tokens;
     private static OAuthDance atConsent;
@@ -31,11 +43,13 @@ class KillIT {
     private static String code;
     private static OAuthDance revoked;
     private static JsonObject revokedTokens;
+    private static OAuthDance atSecondFactor;
+    private static Page.Form secondFactor;
+    private static AuthenticatorApp app;
+    private static OAuthDance documented;
 
     @BeforeAll
     static void kill_and_restart() {
-        server = TestServer.another().start();
-        Sut.use(server.baseUrl());
         connected = OAuthDance.register();
         tokens = connected.tokens(Demo.OWNER);
         atConsent = OAuthDance.register();
@@ -45,30 +59,22 @@ class KillIT {
         revoked = OAuthDance.register();
         revokedTokens = revoked.tokens(Demo.OWNER);
         revoked.revoke(revokedTokens.getString("refresh_token"));
+        atSecondFactor = OAuthDance.register();
+        secondFactor = atSecondFactor().page().form();
+        documented = OAuthDance.of(SITE.newId());
+        SITE.answer(
+                documented.clientId(), ClientSite.answer(documented.clientId()).with("Cache-Control", "max-age=3600"));
+        documented.ask();
         withCode = OAuthDance.register();
         code = withCode.code(Demo.OWNER);
-        McpDriver.key(Demo.ACME_KEY)
+        var renamed = McpDriver.key(Demo.ACME_KEY)
                 .call(
                         "rename_organization",
                         Json.createObjectBuilder().add("name", "Acme Reborn").build());
+        assertThat(renamed.body()).contains("Acme Reborn");
 
-        server.kill();
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(server.baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
+        WITNESS.server().kill();
+        WITNESS.server().start();
     }
 
     @Test
@@ -112,6 +118,19 @@ class KillIT {
     }
 
     @Test
+    void the_second_factor_page_goes_on_and_finishes() {
+        var page = atSecondFactor.browser().submit(secondFactor.fill("code", app.code(0)));
+
+        finished(atSecondFactor, atSecondFactor.answer(page, "acme"));
+    }
+
+    @Test
+    void a_document_is_still_known() {
+        assertThat(documented.ask().status()).isEqualTo(303);
+        assertThat(SITE.asked(documented.clientId())).isEqualTo(1);
+    }
+
+    @Test
     void a_change_that_was_acknowledged_is_there() {
         assertThat(McpDriver.key(Demo.ACME_KEY)
                         .result("whoami")
@@ -125,6 +144,15 @@ class KillIT {
         assertThat(McpDriver.key(Demo.ACME_KEY).auditEvents(200))
                 .anyMatch(event -> event.getString("target").equals("rename_organization")
                         && event.getString("outcome").equals("success"));
+    }
+
+    /** Somebody with an app has sent the password. */
+    private static Reply atSecondFactor() {
+        var person = Newcomer.to(WITNESS.database()).joins("acme", "admin");
+        var browser = new Browser();
+        browser.signIn(browser.open("/login").page(), person.user());
+        app = AuthenticatorApp.setUpIn(browser);
+        return atSecondFactor.signIn(person.user());
     }
 
     private static void finished(OAuthDance dance, Reply reply) {

@@ -12,8 +12,6 @@ import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,23 +21,21 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code kill -9} while many are being served: what was acknowledged is there, and what was not is all or nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillUnderLoadIT {
     private static final int ANSWERS_BEFORE = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS =
+            Witness.with("gatehouse.oauth.refresh-token-grace", "PT10M").alone();
 
     private static final List<Chain> CHAINS = new ArrayList<>();
     private static final List<Naming> NAMINGS = new ArrayList<>();
@@ -48,8 +44,6 @@ class KillUnderLoadIT {
     @BeforeAll
     static void kill_under_load_and_restart() throws InterruptedException {
         // The grace must outlast the restart: a client whose answer was lost comes back after it.
-        witness = Witness.start(directory, server -> server.property("gatehouse.oauth.refresh-token-grace", "PT10M"));
-        Sut.use(witness.server().baseUrl());
         Stream.of(Demo.OWNER, Demo.AUDITOR, Demo.OWNER, Demo.SUPPORT)
                 .forEach(person -> CHAINS.add(new Chain(OAuthDance.register(), person)));
         NAMINGS.add(new Naming("Acme", Demo.ACME_KEY));
@@ -60,26 +54,16 @@ class KillUnderLoadIT {
                 .forEach(key ->
                         LOADS.add(new Load("tool.call", () -> McpDriver.key(key).call("whoami"))));
 
-        LOADS.forEach(load -> load.start(witness.server().baseUrl()));
+        LOADS.forEach(Load::start);
         var deadline = Instant.now().plus(PATIENCE);
         while (!LOADS.stream().allMatch(Load::warm) && Instant.now().isBefore(deadline)) {
             Thread.sleep(5);
         }
-        witness.server().kill();
+        WITNESS.server().kill();
         for (var load : LOADS) {
             load.join();
         }
-        witness.server().start();
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
+        WITNESS.server().start();
     }
 
     /** Otherwise it was not under load, or something else went wrong as well. */
@@ -126,7 +110,7 @@ class KillUnderLoadIT {
     @Test
     void everything_that_was_acknowledged_has_its_one_record() {
         Map<String, List<String>> recorded =
-                witness.rows("select request_id, action from audit_record where outcome = 'success'").stream()
+                WITNESS.rows("select request_id, action from audit_record where outcome = 'success'").stream()
                         .collect(Collectors.groupingBy(
                                 row -> String.valueOf(row.get("request_id")),
                                 Collectors.mapping(row -> row.get("action"), Collectors.toList())));
@@ -137,7 +121,7 @@ class KillUnderLoadIT {
     }
 
     private static long recordedRenames(Naming naming) {
-        return witness.rows("""
+        return WITNESS.rows("""
             select a.id from audit_record a join identity_organization o on o.id = a.organization_id
             where a.target = 'rename_organization' and a.outcome = 'success' and o.slug = ?
             """, naming.organization.toLowerCase(Locale.ROOT)).size();
@@ -210,11 +194,11 @@ class KillUnderLoadIT {
 
         Load(String action, Supplier<Reply> request) {
             this.action = action;
-            this.request = request;
+            this.request = Sut.here(request);
         }
 
-        void start(URI server) {
-            thread = Thread.ofPlatform().daemon().start(() -> run(server));
+        void start() {
+            thread = Thread.ofPlatform().daemon().start(this::run);
         }
 
         void join() throws InterruptedException {
@@ -225,8 +209,7 @@ class KillUnderLoadIT {
             return warm || end != null;
         }
 
-        private void run(URI server) {
-            Sut.use(server);
+        private void run() {
             try {
                 while (true) {
                     acknowledge(request.get());

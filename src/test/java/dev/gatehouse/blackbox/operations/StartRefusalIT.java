@@ -17,8 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Unsafe configuration stops the start, with a sentence in the log that says what to change. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartRefusalIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ENCRYPTION_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -63,7 +66,10 @@ class StartRefusalIT {
     }
 
     private ServerProcess server() {
-        return TestServer.another().dataDirectory(directory).logTo(directory.resolve("console.log"));
+        return TestServer.on(TestServer.database(directory))
+                .shortLived()
+                .dataDirectory(directory)
+                .logTo(directory.resolve("console.log"));
     }
 
     private void refused(ServerProcess server, String sentence) {

@@ -6,54 +6,40 @@ import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /v1/signing-keys}. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("two nodes")
 class ForcedRotationIT {
     private static final String PATH = "/v1/signing-keys";
     private static final String ES256 = "{\"algorithm\":\"ES256\"}";
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness().onTwoNodes();
 
     private static String administrator;
     private static List<JsonObject> inTheBeginning;
 
     @BeforeAll
-    static void start() {
-        witness = Witness.start(directory);
-        Sut.use(witness.server().baseUrl());
+    static void look() {
+        Jwks.settle(WITNESS);
         administrator = OAuthDance.register().tokens(Demo.ADMIN).getString("access_token");
         inTheBeginning = listed();
-        Sut.useDefault();
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
     }
 
     @Test

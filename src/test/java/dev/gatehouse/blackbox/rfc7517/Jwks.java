@@ -2,14 +2,16 @@ package dev.gatehouse.blackbox.rfc7517;
 
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The published keys as a client sees them. */
-final class Jwks {
+public final class Jwks {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Jwks() {}
@@ -29,7 +31,7 @@ final class Jwks {
     }
 
     /** The ids of the keys for an algorithm, the newest first. */
-    static List<String> ids(String algorithm) {
+    public static List<String> ids(String algorithm) {
         return ids(keys(), algorithm);
     }
 
@@ -39,6 +41,20 @@ final class Jwks {
                 .filter(key -> key.getString("alg").equals(algorithm))
                 .map(key -> key.getString("kid"))
                 .toList();
+    }
+
+    /** Lets time pass until of each algorithm the newest key signs and no other is left, on both nodes. */
+    static void settle(Witness witness) {
+        var now = OffsetDateTime.now();
+        witness.database()
+                .change(
+                        "update oauth_signing_key set signs_from = case when signs_from > ? then cast(? as timestamp"
+                                + " with time zone) else cast(? as timestamp with time zone) end",
+                        now,
+                        now.minusHours(3),
+                        now.minusHours(4));
+        await(() -> keys(witness.server().baseUrl()).size() == 2
+                && keys(witness.second().baseUrl()).size() == 2);
     }
 
     /** Waits until something has come true; every node looks at the database every other second. */

@@ -6,31 +6,31 @@ import dev.gatehouse.blackbox.support.AccessTokenClaims;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The life of two keys, told with the default times by moving the begin of their turns in the database. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("two nodes")
 class KeyRotationIT {
     private static final Duration LIFETIME = Duration.ofDays(90);
     private static final Duration OVERLAP = Duration.ofHours(1);
     private static final Duration TOKEN = Duration.ofHours(1);
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness().onTwoNodes();
 
     private static String old;
     private static String fresh;
@@ -46,37 +46,32 @@ class KeyRotationIT {
 
     @BeforeAll
     static void rotate() {
-        witness = Witness.start(directory);
-        Sut.use(witness.server().baseUrl());
-        try {
-            var dance = OAuthDance.register();
-            var tokens = dance.tokens(Demo.OWNER);
-            before = tokens.getString("access_token");
-            old = signer(before);
+        Jwks.settle(WITNESS);
+        var dance = OAuthDance.register();
+        var tokens = dance.tokens(Demo.OWNER);
+        before = tokens.getString("access_token");
+        old = signer(before);
 
-            begin(old, LIFETIME.minus(OVERLAP));
-            Jwks.await(() -> Jwks.ids("ES256").size() == 2);
-            announced = Jwks.ids("ES256");
-            fresh = announced.getFirst();
-            tokens = refreshed(dance, tokens);
-            signerWhileAnnounced = signer(tokens.getString("access_token"));
+        begin(old, LIFETIME.minus(OVERLAP));
+        Jwks.await(() -> Jwks.ids("ES256").size() == 2);
+        announced = Jwks.ids("ES256");
+        fresh = announced.getFirst();
+        tokens = refreshed(dance, tokens);
+        signerWhileAnnounced = signer(tokens.getString("access_token"));
 
-            begin(fresh, Duration.ofSeconds(1));
-            pauseForTheNode();
-            tokens = refreshed(dance, tokens);
-            after = tokens.getString("access_token");
-            statusAfter = status(before);
+        begin(fresh, Duration.ofSeconds(1));
+        pauseForTheNode();
+        tokens = refreshed(dance, tokens);
+        after = tokens.getString("access_token");
+        statusAfter = status(before);
 
-            begin(fresh, TOKEN.plus(OVERLAP).plusSeconds(1));
-            Jwks.await(() -> Jwks.ids("ES256").size() == 1);
-            remaining = Jwks.ids("ES256");
-            statusInTheEnd = status(before);
-            statusOfTheSuccessor = status(after);
-            events = McpDriver.bearer(OAuthDance.register().tokens(Demo.ADMIN).getString("access_token"))
-                    .auditEvents(200);
-        } finally {
-            Sut.useDefault();
-        }
+        begin(fresh, TOKEN.plus(OVERLAP).plusSeconds(1));
+        Jwks.await(() -> Jwks.ids("ES256").size() == 1);
+        remaining = Jwks.ids("ES256");
+        statusInTheEnd = status(before);
+        statusOfTheSuccessor = status(after);
+        events = McpDriver.bearer(OAuthDance.register().tokens(Demo.ADMIN).getString("access_token"))
+                .auditEvents(200);
     }
 
     @Test
@@ -102,7 +97,7 @@ class KeyRotationIT {
     @Test
     void deletes_a_key_that_has_outlived_its_tokens() {
         assertThat(remaining).containsExactly(fresh);
-        assertThat(witness.rows("select id from oauth_signing_key where id = ?", old))
+        assertThat(WITNESS.rows("select id from oauth_signing_key where id = ?", old))
                 .isEmpty();
     }
 
@@ -114,7 +109,7 @@ class KeyRotationIT {
 
     @Test
     void leaves_the_other_algorithm_alone() {
-        assertThat(witness.rows("select id from oauth_signing_key where algorithm = 'RS256'"))
+        assertThat(WITNESS.rows("select id from oauth_signing_key where algorithm = 'RS256'"))
                 .hasSize(1);
     }
 
@@ -129,7 +124,7 @@ class KeyRotationIT {
 
     @Test
     void keeps_private_keys_unreadable_in_the_database() {
-        assertThat(witness.rows("select sealed_jwk from oauth_signing_key"))
+        assertThat(WITNESS.rows("select sealed_jwk from oauth_signing_key"))
                 .hasSize(2)
                 .extracting(row -> row.get("sealed_jwk"))
                 .allSatisfy(stored -> {
@@ -152,7 +147,7 @@ class KeyRotationIT {
     }
 
     private static void begin(String key, Duration ago) {
-        witness.database()
+        WITNESS.database()
                 .change(
                         "update oauth_signing_key set signs_from = ? where id = ?",
                         OffsetDateTime.now().minus(ago),

@@ -7,46 +7,19 @@ import dev.gatehouse.blackbox.support.Browser;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.DeviceDance;
 import dev.gatehouse.blackbox.support.Expect;
-import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.StrictServer;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** On a server whose codes are good for four seconds and which counts guesses; the guesses come last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeviceSettingsIT {
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
-
-    @BeforeAll
-    static void start() {
-        witness = Witness.start(
-                directory,
-                server -> server.property("gatehouse.limits.enabled", "true")
-                        .property("gatehouse.oauth.device.lifetime", "PT4S")
-                        .property("gatehouse.oauth.device.interval", "PT1S"));
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
-    }
+    @RegisterExtension
+    static final Witness WITNESS = StrictServer.witness();
 
     @Test
     @Order(1)
@@ -75,7 +48,7 @@ class DeviceSettingsIT {
     @Test
     @Order(3)
     void gives_nothing_for_somebody_who_was_deactivated_meanwhile() {
-        var person = Newcomer.to(witness.database()).joins("acme", "admin");
+        var person = Newcomer.to(WITNESS.database()).joins("acme", "admin");
         var device = DeviceDance.begin();
         device.allow(new Browser(), person.user());
         person.switched(false);
@@ -91,7 +64,7 @@ class DeviceSettingsIT {
     void keeps_neither_code() {
         var device = DeviceDance.begin();
 
-        assertThat(witness.rows("select * from oauth_device_authorization"))
+        assertThat(WITNESS.rows("select * from oauth_device_authorization"))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.values().toString())
                         .doesNotContain(

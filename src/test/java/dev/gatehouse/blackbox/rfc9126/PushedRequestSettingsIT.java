@@ -5,42 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
+import dev.gatehouse.blackbox.support.StrictServer;
 import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.Json;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** On a server that takes pushed requests only, and those for two seconds. */
 class PushedRequestSettingsIT {
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
-
-    @BeforeAll
-    static void start() {
-        witness = Witness.start(
-                directory,
-                server -> server.property("gatehouse.oauth.par.required", "true")
-                        .property("gatehouse.oauth.par.lifetime", "PT2S"));
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
-    }
+    @RegisterExtension
+    static final Witness WITNESS = StrictServer.witness();
 
     @Test
     void refuses_a_request_that_was_not_pushed() {
@@ -82,7 +56,7 @@ class PushedRequestSettingsIT {
                 .build());
         var handle = dance.push().json().getString("request_uri").replaceAll(".*:", "");
 
-        assertThat(witness.rows("select * from oauth_pushed_request"))
+        assertThat(WITNESS.rows("select * from oauth_pushed_request"))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.values().toString())
                         .doesNotContain(

@@ -31,6 +31,14 @@ public final class AuthenticatorApp {
         return new AuthenticatorApp(shown.group(1).replace(" ", ""));
     }
 
+    /** The one that whoever is signed in there sets up, by the code of the step before this. */
+    public static AuthenticatorApp setUpIn(Browser browser) {
+        var page = browser.submit(browser.open("/account/security").page().formTo("/account/security/totp/begin"));
+        var app = reading(page);
+        browser.submit(page.page().form().fill("code", app.code(-1)));
+        return app;
+    }
+
     /** The recovery codes that a page shows. */
     public static List<String> recoveryCodes(Reply page) {
         return CODE.matcher(page.body()).results().map(code -> code.group(1)).toList();

@@ -69,6 +69,14 @@ public record Page(URI uri, String html) {
         return forms().stream().findFirst().orElseThrow(() -> new AssertionError("no form in " + html));
     }
 
+    /** The form that goes there. */
+    public Form formTo(String action) {
+        return forms().stream()
+                .filter(form -> form.action().equals(action))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no form to " + action + " in " + html));
+    }
+
     /** Where the link with that text leads. */
     public String link(String text) {
         return LINK.matcher(html)

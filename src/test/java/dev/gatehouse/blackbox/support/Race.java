@@ -10,14 +10,15 @@ import java.util.stream.IntStream;
 public final class Race {
     private Race() {}
 
-    /** Runs an action in that many threads, released together; gives back every outcome. */
+    /** Runs an action in that many threads, released together on the server under test; gives back every outcome. */
     public static <T> List<T> of(int runners, Supplier<T> action) {
         var start = new CountDownLatch(1);
+        var here = Sut.here(action);
         try (var pool = Executors.newFixedThreadPool(runners)) {
             var outcomes = IntStream.range(0, runners)
                     .mapToObj(runner -> pool.submit(() -> {
                         start.await();
-                        return action.get();
+                        return here.get();
                     }))
                     .toList();
             start.countDown();

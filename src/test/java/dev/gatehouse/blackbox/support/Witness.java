@@ -15,59 +15,106 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A server of its own, whose console, log files and database a test may look at, and change, while it runs. */
-public final class Witness implements AutoCloseable {
-    private final ServerProcess server;
-    private final Database database;
+/**
+ * The server that a test class says it needs, which is the one under test from {@code @BeforeAll} on, and whose
+ * console, log files and database its tests may look at, and change, while it runs:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final Witness WITNESS = Witness.with("gatehouse.limits.enabled", "true");
+ * }</pre>
+ *
+ * <p>Classes that ask for the same settings share one server, unless they ask for one that is theirs {@link #alone()}.
+ */
+public final class Witness implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, AutoCloseable {
+    private static final Namespace NAMESPACE = Namespace.create(Witness.class);
 
-    private Witness(ServerProcess server, Database database) {
-        this.server = server;
-        this.database = database;
+    private final Setup setup;
+    private final boolean alone;
+    private Installation installation;
+
+    private Witness(Setup setup, boolean alone) {
+        this.setup = setup;
+        this.alone = alone;
     }
 
-    /** Starts it as it is delivered. */
+    /** Of the server as it usually is: in the build the one that classes without a witness talk to. */
+    public static Witness asUsual() {
+        return new Witness(Setup.USUAL, false);
+    }
+
+    /** Of a server with that setting. */
+    public static Witness with(String key, String value) {
+        return asUsual().and(key, value);
+    }
+
+    /** The same with one more setting. */
+    public Witness and(String key, String value) {
+        return new Witness(setup.with(key, value), alone);
+    }
+
+    /** The same with two nodes on one database behind the URL of the first, which is the one under test. */
+    public Witness onTwoNodes() {
+        return new Witness(setup.on(2), alone);
+    }
+
+    /** The same, started for this class and ended with it: to be killed, restarted, used up. */
+    public Witness alone() {
+        return new Witness(setup, true);
+    }
+
+    /** One that the class starts and closes itself, and points {@link Sut} at. */
     public static Witness start(Path directory) {
         return start(directory, UnaryOperator.identity());
     }
 
-    /** Starts it as configured. */
+    /** One that the class starts and closes itself, and points {@link Sut} at. */
     public static Witness start(Path directory, UnaryOperator<ServerProcess> configuration) {
         assumeStartable();
         var database = TestServer.database(directory);
-        var server = TestServer.another(database).dataDirectory(directory);
-        return new Witness(configuration.apply(server).start(), database);
+        var witness = asUsual().alone();
+        witness.installation = new Installation(
+                database,
+                List.of(configuration
+                        .apply(TestServer.on(database).dataDirectory(directory))
+                        .start()));
+        return witness;
     }
 
-    /** Skips the test where none can be started. */
-    public static void assumeStartable() {
-        Assumptions.assumeTrue(
-                TestServer.startsOthers(),
-                "Only a server that the build has provisioned can be started and its database opened.");
-        Assumptions.assumeTrue(
-                TestServer.affordsOthers(),
-                "In the whole build these run with WildFly on H2 and Open Liberty on PostgreSQL;"
-                        + " -Dgatehouse.only runs them with any.");
+    @Override
+    public void close() {
+        installation.close();
     }
 
     /** The server. */
     public ServerProcess server() {
-        return server;
+        return installation.first();
+    }
+
+    /** The other node, where there are two. */
+    public ServerProcess second() {
+        return installation.nodes().get(1);
     }
 
     /** The server's database. */
     public Database database() {
-        return database;
+        return installation.database();
     }
 
     /** All that the console has shown. */
     public String console() {
-        return text(server.log());
+        return text(server().log());
     }
 
     /** What stands in each file of each log directory of the server, by the file's name. */
     public Map<String, String> logFiles() {
-        var written = server.dataDirectory().resolve("server");
+        var written = server().dataDirectory().resolve("server");
         try (var files = Files.walk(written)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> inLogDirectory(written.relativize(file)))
@@ -79,12 +126,36 @@ public final class Witness implements AutoCloseable {
 
     /** The rows of a query, values as text by column name in lower case. */
     public List<Map<String, String>> rows(String query, Object... parameters) {
-        return database.rows(query, parameters);
+        return database().rows(query, parameters);
     }
 
     @Override
-    public void close() {
-        server.close();
+    public void beforeAll(ExtensionContext context) {
+        assumeStartable();
+        installation = alone ? ownIn(context) : Installation.shared(setup);
+        Sut.use(server().baseUrl());
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Sut.use(server().baseUrl());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Sut.useDefault();
+    }
+
+    /** JUnit closes it with the class. */
+    private Installation ownIn(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(this, any -> Installation.own(setup), Installation.class);
+    }
+
+    private static void assumeStartable() {
+        Assumptions.assumeTrue(
+                TestServer.startable(),
+                "Only a server that the build has provisioned can be started and its database opened.");
     }
 
     private static boolean inLogDirectory(Path file) {

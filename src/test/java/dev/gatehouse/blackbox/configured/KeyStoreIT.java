@@ -1,65 +1,32 @@
-package dev.gatehouse.blackbox.rfc7517;
+package dev.gatehouse.blackbox.configured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.blackbox.rfc7517.Jwks;
 import dev.gatehouse.blackbox.support.AccessTokenClaims;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import dev.gatehouse.support.KeyTool;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import org.jose4j.jwk.JsonWebKey;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Keys of the operator's own in a PKCS#12 file, and access tokens signed by RS256. */
 class KeyStoreIT {
-    private static final String PASSWORD = "changeit";
+    @RegisterExtension
+    static final Witness WITNESS = ConfiguredServer.witness();
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
-
-    private static Path file;
     private static String token;
 
     @BeforeAll
-    static void start() {
-        file = directory.resolve("keys.p12");
-        KeyTool.generate(file, PASSWORD, "ec", "-keyalg", "EC", "-groupname", "secp256r1");
-        KeyTool.generate(file, PASSWORD, "rsa", "-keyalg", "RSA", "-keysize", "2048");
-        KeyTool.generate(file, PASSWORD, "rsa-before", "-keyalg", "RSA", "-keysize", "2048");
-        witness = Witness.start(
-                directory,
-                server -> server.property("gatehouse.oauth.signing-algorithm", "RS256")
-                        .property("gatehouse.crypto.key-store.path", file.toString())
-                        .property("gatehouse.crypto.key-store.password", PASSWORD)
-                        .property("gatehouse.crypto.key-store.aliases", "ec,rsa,rsa-before"));
-        Sut.use(witness.server().baseUrl());
-        token = OAuthDance.register().tokens(Demo.OWNER).getString("access_token");
-        Sut.useDefault();
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
+    static void connect() {
+        token = accessToken(Demo.OWNER);
     }
 
     @Test
@@ -77,12 +44,12 @@ class KeyStoreIT {
 
     @Test
     void leave_the_database_without_any() {
-        assertThat(witness.rows("select id from oauth_signing_key")).isEmpty();
+        assertThat(WITNESS.rows("select id from oauth_signing_key")).isEmpty();
     }
 
     @Test
     void are_rotated_by_nobody_else() {
-        var administrator = OAuthDance.register().tokens(Demo.ADMIN).getString("access_token");
+        var administrator = accessToken(Demo.ADMIN);
 
         var reply = Http.post("/v1/signing-keys")
                 .bearer(administrator)
@@ -92,18 +59,23 @@ class KeyStoreIT {
         assertThat(reply.status()).as(reply.body()).isEqualTo(409);
         assertThat(Http.request(
                                 "DELETE",
-                                Sut.url("/v1/signing-keys/" + ids(administrator).getFirst()))
+                                "/v1/signing-keys/" + ids(administrator).getFirst())
                         .bearer(administrator)
                         .send()
                         .status())
                 .isEqualTo(409);
-        assertThat(witness.rows("select id from oauth_signing_key")).isEmpty();
+        assertThat(WITNESS.rows("select id from oauth_signing_key")).isEmpty();
         assertThat(states(administrator)).containsExactlyInAnyOrder("ES256 active", "RS256 active", "RS256 passive");
     }
 
     @Test
     void stay_out_of_console_and_logs() {
-        assertThat(witness.console()).doesNotContain(PASSWORD);
+        assertThat(WITNESS.console()).doesNotContain(KeyFile.PASSWORD);
+    }
+
+    private static String accessToken(Demo.User user) {
+        var portal = ConfiguredServer.client("portal");
+        return portal.redeem(OAuthDance.code(portal.signIn(user))).json().getString("access_token");
     }
 
     private static List<String> states(String administrator) {
@@ -127,7 +99,7 @@ class KeyStoreIT {
 
     /** RFC 7638, computed by another library from the certificate in the file. */
     private static String id(String alias) throws Exception {
-        var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+        var store = KeyStore.getInstance(KeyFile.PATH.toFile(), KeyFile.PASSWORD.toCharArray());
         return JsonWebKey.Factory.newJwk(store.getCertificate(alias).getPublicKey())
                 .calculateBase64urlEncodedThumbprint("SHA-256");
     }

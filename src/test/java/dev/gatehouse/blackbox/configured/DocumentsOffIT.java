@@ -1,43 +1,23 @@
-package dev.gatehouse.blackbox.clientdocument;
+package dev.gatehouse.blackbox.configured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.blackbox.clientdocument.ClientSite;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An operator who wants no documents gets none. */
 class DocumentsOffIT {
     @AutoClose
     private static final ClientSite SITE = new ClientSite();
 
-    @AutoClose
-    private static Witness server;
-
-    @BeforeAll
-    static void start() {
-        server = Witness.start(
-                DocumentServer.directory(),
-                process ->
-                        DocumentServer.open(process).property("gatehouse.oauth.client-id-metadata-documents", "false"));
-    }
-
-    @BeforeEach
-    void begin() {
-        Sut.use(server.server().baseUrl());
-    }
-
-    @AfterEach
-    void end() {
-        Sut.useDefault();
-    }
+    @RegisterExtension
+    static final Witness WITNESS = ConfiguredServer.witness();
 
     @Test
     void they_are_not_announced_and_their_clients_are_unknown() {
@@ -57,7 +37,7 @@ class DocumentsOffIT {
     }
 
     @Test
-    void others_may_register_as_before() {
-        assertThat(OAuthDance.register().ask().status()).isEqualTo(303);
+    void others_are_known_as_before() {
+        assertThat(ConfiguredServer.client("portal").ask().status()).isEqualTo(303);
     }
 }
