@@ -14,21 +14,23 @@ class ApiKeyActors {
     ApiKeyStandings standings;
 
     @Inject
-    Remembered<String, ApiKeyMcpActor> recent;
+    Remembered<String, Recognition.Recognized> recent;
 
     @Inject
     Clock clock;
 
     Recognition recognize(Secret presented) {
         return recent.get(presented.hash(), () -> recognized(presented))
-                .filter(actor -> !actor.key().expired(clock.instant()))
-                .<Recognition>map(Recognition.Recognized::new)
+                .filter(known -> !expired(known))
+                .map(Recognition.class::cast)
                 .orElseGet(() -> standings.of(presented));
     }
 
-    private Optional<ApiKeyMcpActor> recognized(Secret presented) {
-        return standings.of(presented) instanceof Recognition.Recognized(ApiKeyMcpActor actor)
-                ? Optional.of(actor)
-                : Optional.empty();
+    private Optional<Recognition.Recognized> recognized(Secret presented) {
+        return standings.of(presented) instanceof Recognition.Recognized known ? Optional.of(known) : Optional.empty();
+    }
+
+    private boolean expired(Recognition.Recognized known) {
+        return known.actor() instanceof ApiKeyMcpActor actor && actor.key().expired(clock.instant());
     }
 }
