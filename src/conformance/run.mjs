@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { endpoint } from "./gatehouse.mjs";
 
-const all = ["sdk-1", "client-2", "inspector", "mcp-remote", "oauth4webapi", "openid-client"];
+const all = ["sdk-1", "client-2", "inspector", "mcp-remote", "oauth4webapi", "openid-client", "official"];
 const named = process.argv.slice(2);
 const rows = [];
 
