@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.blackbox.support.Audit;
 import dev.gatehouse.blackbox.support.Demo;
+import dev.gatehouse.blackbox.support.DeviceDance;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
@@ -124,6 +125,30 @@ class RegistrationManagementIT {
         Expect.refused(dance().refresh(tokens.getString("refresh_token")), 401, "invalid_client");
         Expect.page(dance().ask(), 400);
         refused(manage("GET").send());
+    }
+
+    @Test
+    void ends_it_with_a_pushed_request_that_nobody_has_come_for() {
+        assertThat(dance().push().status()).isEqualTo(201);
+
+        assertThat(manage("DELETE").send().status()).isEqualTo(204);
+
+        refused(manage("GET").send());
+    }
+
+    @Test
+    void ends_it_with_a_device_that_still_waits() {
+        var device = OAuthDance.registerClient(Json.createObjectBuilder()
+                        .add("grant_types", Json.createArrayBuilder().add(DeviceDance.GRANT))
+                        .build())
+                .json();
+        var waiting = DeviceDance.begin(OAuthDance.of(device.getString("client_id")), null);
+        var registration = Http.request("DELETE", device.getString("registration_client_uri"))
+                .bearer(device.getString("registration_access_token"));
+
+        assertThat(registration.send().status()).isEqualTo(204);
+
+        Expect.refused(waiting.poll(), 401, "invalid_client");
     }
 
     @Test
