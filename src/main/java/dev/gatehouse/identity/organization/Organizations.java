@@ -1,6 +1,8 @@
 package dev.gatehouse.identity.organization;
 
+import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 public class Organizations {
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Event<StandingChanged> changed;
 
     @Inject
     Clock clock;
@@ -52,6 +57,7 @@ public class Organizations {
                 .setParameter("name", name)
                 .setParameter("id", organizationId)
                 .executeUpdate();
+        changed.fire(new StandingChanged());
     }
 
     /** Adds an organization. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.platform.standing;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +17,7 @@ public class StandingMemory {
     @Produces
     @Dependent
     public <K, V> Remembered<K, V> remembered() {
-        return new Remembered<>(changes::get);
+        return new Remembered<>(changes::get, Ticker.systemTicker());
     }
 
     /** All of it, since changes are rare; after the end of the transaction, when the change is there to be seen. */

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RememberedTest {
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
-    private final StandingMemory memory = new StandingMemory();
-    private final Remembered<String, Integer> remembered = memory.remembered();
+    private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong time = new AtomicLong();
+    private final Remembered<String, Integer> remembered = new Remembered<>(changes::get, time::get);
     private final AtomicInteger asked = new AtomicInteger();
     private final Supplier<Optional<Integer>> find = () -> Optional.of(asked.incrementAndGet());
 
@@ -33,7 +35,7 @@ class RememberedTest {
     @Test
     void finds_anew_after_a_change() {
         remembered.get("a", find);
-        memory.forget(new StandingChanged());
+        changes.incrementAndGet();
 
         assertThat(remembered.get("a", find)).contains(2);
     }
@@ -41,7 +43,7 @@ class RememberedTest {
     @Test
     void finds_anew_what_changed_while_it_was_being_found() {
         remembered.get("a", () -> {
-            memory.forget(new StandingChanged());
+            changes.incrementAndGet();
             return find.get();
         });
 
@@ -49,9 +51,19 @@ class RememberedTest {
     }
 
     @Test
-    void finds_anew_after_a_second() throws InterruptedException {
+    void finds_anew_after_a_second() {
         remembered.get("a", find);
-        Thread.sleep(ONE_SECOND);
+        time.addAndGet(ONE_SECOND.toNanos());
+
+        assertThat(remembered.get("a", find)).contains(2);
+    }
+
+    @Test
+    void counts_the_second_from_the_beginning_of_a_search() {
+        remembered.get("a", () -> {
+            time.addAndGet(ONE_SECOND.toNanos());
+            return find.get();
+        });
 
         assertThat(remembered.get("a", find)).contains(2);
     }
