@@ -39,7 +39,16 @@ class AuditBatches {
         } finally {
             turn.unlock();
         }
-        own.written().join();
+        requireWritten(own);
+    }
+
+    /**
+     * What could not be committed together is tried once more alone: the reason may have been somebody else's record.
+     */
+    private void requireWritten(Waiting own) {
+        if (own.written().isCompletedExceptionally()) {
+            records.add(List.of(own.record()));
+        }
     }
 
     private List<Waiting> next() {
@@ -53,7 +62,8 @@ class AuditBatches {
         try {
             records.add(batch.stream().map(Waiting::record).toList());
             batch.forEach(one -> one.written().complete(null));
-        } catch (RuntimeException | Error e) {
+            // A container may let the checked exceptions of a failed commit through.
+        } catch (Exception | Error e) {
             batch.forEach(one -> one.written().completeExceptionally(e));
         }
     }

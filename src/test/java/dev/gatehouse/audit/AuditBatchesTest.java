@@ -3,6 +3,7 @@ package dev.gatehouse.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,13 +49,30 @@ class AuditBatchesTest {
     void tells_the_caller_when_a_record_could_not_be_written() {
         kept.fail();
 
-        assertThatThrownBy(() -> batches.add(record())).hasRootCauseMessage("the database is gone");
+        assertThatThrownBy(() -> batches.add(record())).hasMessage("the database is gone");
+    }
+
+    @Test
+    void keeps_nobody_waiting_when_the_commit_fails_for_all() {
+        kept.fail();
+
+        assertThat(callers(CALLERS))
+                .allSatisfy(caller -> assertThatThrownBy(caller::join).hasRootCauseMessage("the database is gone"));
+    }
+
+    @Test
+    void writes_each_alone_where_they_cannot_be_written_together() {
+        kept.refuseBatches();
+
+        callers(CALLERS).forEach(CompletableFuture::join);
+
+        assertThat(kept.committed).hasSize(CALLERS);
     }
 
     @Test
     void goes_on_after_a_failure() {
         kept.fail();
-        assertThatThrownBy(() -> batches.add(record())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> batches.add(record())).hasMessage("the database is gone");
         kept.recover();
 
         batches.add(record());
@@ -74,19 +92,26 @@ class AuditBatchesTest {
         return new AuditRecord(AuditEvent.done(PageAction.REFUSED, AuditSubject.anonymous(), "/"), Instant.now());
     }
 
+    /** As a transaction interceptor does with the checked exceptions of a commit. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void throwUnchecked(Exception exception) throws E {
+        throw (E) exception;
+    }
+
     /** Records as a database would have committed them, batch by batch. */
     private static final class KeptRecords extends AuditRecords {
         private final ConcurrentLinkedQueue<List<AuditRecord>> committed = new ConcurrentLinkedQueue<>();
         private final CountDownLatch begun = new CountDownLatch(1);
         private volatile CountDownLatch gate = new CountDownLatch(0);
         private volatile boolean gone;
+        private volatile boolean single;
 
         @Override
         void add(List<AuditRecord> records) {
             begun.countDown();
             await(gate);
-            if (gone) {
-                throw new IllegalStateException("the database is gone");
+            if (gone || (single && records.size() > 1)) {
+                AuditBatchesTest.<RuntimeException>throwUnchecked(new IOException("the database is gone"));
             }
             committed.add(records);
         }
@@ -105,6 +130,10 @@ class AuditBatchesTest {
 
         void fail() {
             gone = true;
+        }
+
+        void refuseBatches() {
+            single = true;
         }
 
         void recover() {

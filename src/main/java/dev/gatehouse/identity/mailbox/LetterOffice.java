@@ -81,7 +81,8 @@ class LetterOffice implements RecurringTask {
             } else {
                 waiting.postpone(letter);
             }
-        } catch (RuntimeException e) {
+            // A container may let the checked exceptions of a failed commit through.
+        } catch (Exception e) {
             LOG.log(System.Logger.Level.ERROR, "event=mail_failed", e);
         } finally {
             places.release();

@@ -74,7 +74,8 @@ public class ToolCalls {
             audit.record(AuditEvent.failed(
                     ToolAction.CALL, actor.subject(), tool.definition().name(), "the tool answered with an error"));
             return failed.result();
-        } catch (RuntimeException defect) {
+            // A container may let the checked exceptions of a failed commit through.
+        } catch (Exception defect) {
             LOG.log(
                     System.Logger.Level.ERROR,
                     "event=tool_defect request_id=" + request.id() + " tool="

@@ -90,7 +90,8 @@ public class CurrentAttempt {
     private static void quietly(Runnable trace) {
         try {
             trace.run();
-        } catch (RuntimeException e) {
+            // A container may let the checked exceptions of a failed commit through.
+        } catch (Exception e) {
             LOG.log(System.Logger.Level.WARNING, "event=trace_lost", e);
         }
     }

@@ -29,9 +29,12 @@ public class LastResortFilter extends HttpFilter {
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
-        } catch (ServletException | RuntimeException problem) {
+        } catch (IOException gone) {
+            throw gone;
+            // A container may let the checked exceptions of a failed commit through.
+        } catch (Exception problem) {
             if (response.isCommitted()) {
-                throw problem;
+                throw new ServletException(problem);
             }
             LOG.log(
                     System.Logger.Level.ERROR,
@@ -54,6 +57,8 @@ public class LastResortFilter extends HttpFilter {
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("X-Request-Id", info.id());
         response.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
     }
