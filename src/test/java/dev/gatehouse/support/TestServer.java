@@ -53,11 +53,6 @@ public final class TestServer {
                 .property("gatehouse.limits.enabled", "false");
     }
 
-    /** The same. */
-    public static ServerProcess another(Database database) {
-        return on(database);
-    }
-
     private static final class SharedPostgres {
         static final Postgres POSTGRES = Postgres.temporary();
     }

@@ -9,28 +9,36 @@ import dev.gatehouse.blackbox.support.DeviceDance;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A client that the configuration no longer names gets nothing, although all that describes it is still there. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForgottenClientIT {
     private static final String SECRET = "a-secret-of-the-operator";
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.with("gatehouse.clients", "portal,agent")
+            .and("gatehouse.client.portal.secret", SECRET)
+            .and("gatehouse.client.portal.redirect-uris", OAuthDance.REDIRECT_URI)
+            .and("gatehouse.client.portal.trusted", "true")
+            .and("gatehouse.client.portal.acts-as", "owner@acme.example")
+            .and(
+                    "gatehouse.client.portal.grant-types",
+                    "authorization_code,refresh_token,client_credentials," + DeviceDance.GRANT)
+            .and("gatehouse.client.shadow.secret", SECRET)
+            .and("gatehouse.client.shadow.redirect-uris", OAuthDance.REDIRECT_URI)
+            .and("gatehouse.client.shadow.grant-types", "authorization_code,client_credentials")
+            .and("gatehouse.client.agent.secret", SECRET)
+            .and("gatehouse.client.agent.grant-types", EXCHANGE)
+            .alone();
 
     private static JsonObject tokens;
     private static String own;
@@ -39,22 +47,6 @@ class ForgottenClientIT {
 
     @BeforeAll
     static void forget_a_client_that_has_been_used() {
-        witness = Witness.start(
-                directory,
-                server -> server.property("gatehouse.clients", "portal,agent")
-                        .property("gatehouse.client.portal.secret", SECRET)
-                        .property("gatehouse.client.portal.redirect-uris", OAuthDance.REDIRECT_URI)
-                        .property("gatehouse.client.portal.trusted", "true")
-                        .property("gatehouse.client.portal.acts-as", "owner@acme.example")
-                        .property(
-                                "gatehouse.client.portal.grant-types",
-                                "authorization_code,refresh_token,client_credentials," + DeviceDance.GRANT)
-                        .property("gatehouse.client.shadow.secret", SECRET)
-                        .property("gatehouse.client.shadow.redirect-uris", OAuthDance.REDIRECT_URI)
-                        .property("gatehouse.client.shadow.grant-types", "authorization_code,client_credentials")
-                        .property("gatehouse.client.agent.secret", SECRET)
-                        .property("gatehouse.client.agent.grant-types", EXCHANGE));
-        Sut.use(witness.server().baseUrl());
         var dance = portal();
         tokens = dance.redeem(OAuthDance.code(dance.signIn(Demo.OWNER))).json();
         own = portal().ownToken().json().getString("access_token");
@@ -72,18 +64,7 @@ class ForgottenClientIT {
         Expect.accepted(tokens.getString("access_token"));
         Expect.accepted(own);
         Expect.accepted(delegated);
-        witness.server().property("gatehouse.clients", "agent").restart();
-        Sut.useDefault();
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
+        WITNESS.server().property("gatehouse.clients", "agent").restart();
     }
 
     private static OAuthDance portal() {
@@ -174,14 +155,14 @@ class ForgottenClientIT {
     }
 
     private static void named(boolean named) {
-        witness.database().change("update oauth_client set active = ? where client_id = 'portal'", named);
+        WITNESS.database().change("update oauth_client set active = ? where client_id = 'portal'", named);
     }
 
     @Test
     void is_nobody_before_it_is_named_however_well_it_is_described() {
         Expect.refused(client("shadow").ownToken(), 401, "invalid_client");
         Expect.page(client("shadow").ask(), 400);
-        assertThat(witness.rows("select client_id from oauth_client where client_id = 'shadow'"))
+        assertThat(WITNESS.rows("select client_id from oauth_client where client_id = 'shadow'"))
                 .isEmpty();
     }
 }

@@ -15,68 +15,52 @@ import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A directory's word opens the account of the address, through the same door as a password that is kept here. */
+@Execution(ExecutionMode.CONCURRENT)
 class DirectoryIT {
     private static final String SESSION = "gatehouse_session";
     private static final String WRONG =
             "That e-mail address and password do not belong together. Check both and try again.";
 
-    @TempDir
-    static Path home;
-
     @AutoClose
-    private static LdapServer directory;
+    private static final LdapServer DIRECTORY = LdapServer.start();
 
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.with("gatehouse.limits.enabled", "true")
+            .and("gatehouse.ldap.url", "ldap://127.0.0.1:" + DIRECTORY.port())
+            .and("gatehouse.ldap.bind-dn", LdapServer.READER)
+            .and("gatehouse.ldap.bind-password", LdapServer.READER_PASSWORD)
+            .and("gatehouse.ldap.search-base", LdapServer.BASE)
+            .and("gatehouse.ldap.creates-people", "true")
+            .and("gatehouse.ldap.organization", "acme")
+            .and("gatehouse.ldap.roles", "auditor")
+            .alone();
 
     private final Browser browser = new Browser();
     private final Demo.User person = new Demo.User(UUID.randomUUID() + "@corp.example", "Xk7 directory pässword");
 
-    @BeforeAll
-    static void start() {
-        directory = LdapServer.start();
-        witness = Witness.start(
-                home,
-                server -> server.property("gatehouse.limits.enabled", "true")
-                        .property("gatehouse.ldap.url", "ldap://127.0.0.1:" + directory.port())
-                        .property("gatehouse.ldap.bind-dn", LdapServer.READER)
-                        .property("gatehouse.ldap.bind-password", LdapServer.READER_PASSWORD)
-                        .property("gatehouse.ldap.search-base", LdapServer.BASE)
-                        .property("gatehouse.ldap.creates-people", "true")
-                        .property("gatehouse.ldap.organization", "acme")
-                        .property("gatehouse.ldap.roles", "auditor"));
-    }
-
     @BeforeEach
     void somebody_is_in_the_directory() {
-        Sut.use(witness.server().baseUrl());
-        witness.rows("select count(*) from platform_limit_counter").stream()
+        WITNESS.rows("select count(*) from platform_limit_counter").stream()
                 .filter(row -> !row.containsValue("0"))
-                .forEach(row -> witness.database().change("delete from platform_limit_counter"));
-        directory.forget();
-        directory.add(person);
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
+                .forEach(row -> WITNESS.database().change("delete from platform_limit_counter"));
+        DIRECTORY.forget();
+        DIRECTORY.add(person);
     }
 
     @Test
@@ -86,7 +70,7 @@ class DirectoryIT {
         assertThat(reply.status()).isEqualTo(303);
         assertThat(reply.location().text()).isEqualTo(Sut.url("/logout"));
         assertThat(browser.open("/").body()).contains(person.email());
-        assertThat(witness.rows(
+        assertThat(WITNESS.rows(
                         "select methods from identity_login_session where user_id = ?",
                         account().get("id")))
                 .containsExactly(Map.of("methods", "pwd"));
@@ -96,8 +80,8 @@ class DirectoryIT {
     void asks_as_the_reader_and_then_as_the_person() {
         attempt(person);
 
-        assertThat(directory.searches()).first().isEqualTo("(&(objectClass=person)(mail=" + person.email() + "))");
-        assertThat(directory.binds())
+        assertThat(DIRECTORY.searches()).first().isEqualTo("(&(objectClass=person)(mail=" + person.email() + "))");
+        assertThat(DIRECTORY.binds())
                 .startsWith(LdapServer.READER)
                 .contains("uid=" + person.email().split("@")[0] + "," + LdapServer.BASE);
     }
@@ -108,7 +92,7 @@ class DirectoryIT {
 
         assertThat(account()).containsEntry("name", person.email()).containsEntry("password_hash", null);
         assertThat(account().get("platform_admin")).isIn("false", "FALSE", "f");
-        assertThat(witness.rows("""
+        assertThat(WITNESS.rows("""
             select m.roles, o.slug from identity_membership m, identity_organization o
             where o.id = m.organization_id and m.user_id = ?
             """, account().get("id"))).containsExactly(Map.of("roles", "auditor", "slug", "acme"));
@@ -119,18 +103,18 @@ class DirectoryIT {
 
     @Test
     void makes_no_account_for_an_organization_that_is_not_there() {
-        witness.database().change("update identity_organization set slug = 'moved' where slug = 'acme'");
+        WITNESS.database().change("update identity_organization set slug = 'moved' where slug = 'acme'");
         try {
             var reply = attempt(person);
 
             requireRefused(reply);
-            assertThat(witness.rows("select id from identity_user where email = ?", person.email()))
+            assertThat(WITNESS.rows("select id from identity_user where email = ?", person.email()))
                     .isEmpty();
             assertThat(Audit.during(reply))
                     .extracting(event -> event.getString("action") + " " + event.getString("outcome"))
                     .containsExactlyInAnyOrder("directory.person_created refused", "login.sign_in refused");
         } finally {
-            witness.database().change("update identity_organization set slug = 'acme' where slug = 'moved'");
+            WITNESS.database().change("update identity_organization set slug = 'acme' where slug = 'moved'");
         }
     }
 
@@ -148,10 +132,8 @@ class DirectoryIT {
 
     @Test
     void makes_one_account_of_two_first_sign_ins_at_once() {
-        var server = witness.server().baseUrl();
 
         var statuses = Race.of(4, () -> {
-            Sut.use(server);
             return attempt(new Browser(), person).status();
         });
 
@@ -191,12 +173,12 @@ class DirectoryIT {
     void refuses_a_wrong_password_a_stranger_and_a_disabled_person_alike() {
         attempt(new Browser(), person);
         var disabled = new Demo.User(UUID.randomUUID() + "@corp.example", "another password");
-        directory.add(disabled);
+        DIRECTORY.add(disabled);
         attempt(new Browser(), disabled);
-        witness.database().change("update identity_user set active = false where email = ?", disabled.email());
+        WITNESS.database().change("update identity_user set active = false where email = ?", disabled.email());
         var locked = new Demo.User(UUID.randomUUID() + "@corp.example", "one more password");
-        directory.add(locked);
-        directory.lock(locked);
+        DIRECTORY.add(locked);
+        DIRECTORY.lock(locked);
 
         var replies = Stream.of(
                         new Demo.User(person.email(), "wrong"),
@@ -214,7 +196,7 @@ class DirectoryIT {
                     .extracting(event -> event.getString("action") + " " + event.getString("outcome"))
                     .containsExactly("login.sign_in refused");
         });
-        assertThat(witness.rows(
+        assertThat(WITNESS.rows(
                         "select id from identity_user where email in (?, ?)", "stranger@corp.example", locked.email()))
                 .isEmpty();
     }
@@ -226,8 +208,8 @@ class DirectoryIT {
         var reply = attempt(new Demo.User(person.email(), nothing));
 
         requireRefused(reply);
-        assertThat(directory.binds()).isEmpty();
-        assertThat(directory.searches()).isEmpty();
+        assertThat(DIRECTORY.binds()).isEmpty();
+        assertThat(DIRECTORY.searches()).isEmpty();
     }
 
     @ParameterizedTest
@@ -254,8 +236,8 @@ class DirectoryIT {
         var reply = attempt(new Demo.User(name, person.password()));
 
         requireRefused(reply);
-        assertThat(directory.binds()).isEmpty();
-        assertThat(directory.searches()).isEmpty();
+        assertThat(DIRECTORY.binds()).isEmpty();
+        assertThat(DIRECTORY.searches()).isEmpty();
     }
 
     @Test
@@ -265,15 +247,15 @@ class DirectoryIT {
 
     @Test
     void refuses_an_address_that_two_entries_have() {
-        directory.add(new Demo.User(person.email(), person.password()), "twin-" + UUID.randomUUID());
+        DIRECTORY.add(new Demo.User(person.email(), person.password()), "twin-" + UUID.randomUUID());
 
         requireRefused(attempt(person));
     }
 
     @Test
     void opens_an_account_that_has_a_password_here_by_that_one_only() {
-        var local = Newcomer.to(witness.database()).joins("acme", "admin").user();
-        directory.add(new Demo.User(local.email(), "the directory's password"));
+        var local = Newcomer.to(WITNESS.database()).joins("acme", "admin").user();
+        DIRECTORY.add(new Demo.User(local.email(), "the directory's password"));
 
         requireRefused(attempt(new Demo.User(local.email(), "the directory's password")));
         requireWelcome(attempt(local));
@@ -281,9 +263,9 @@ class DirectoryIT {
 
     @Test
     void opens_an_account_of_the_same_address_that_has_no_password() {
-        var newcomer = Newcomer.to(witness.database()).joins("acme", "admin");
-        witness.database().change("update identity_user set password_hash = null where id = ?", newcomer.id());
-        directory.add(new Demo.User(newcomer.user().email(), "the directory's password"));
+        var newcomer = Newcomer.to(WITNESS.database()).joins("acme", "admin");
+        WITNESS.database().change("update identity_user set password_hash = null where id = ?", newcomer.id());
+        DIRECTORY.add(new Demo.User(newcomer.user().email(), "the directory's password"));
 
         requireWelcome(attempt(new Demo.User(newcomer.user().email(), "the directory's password")));
 
@@ -294,7 +276,7 @@ class DirectoryIT {
     void is_not_asked_about_a_password_that_is_right_here() {
         requireWelcome(attempt(Demo.OWNER));
 
-        assertThat(directory.binds()).isEmpty();
+        assertThat(DIRECTORY.binds()).isEmpty();
     }
 
     @Test
@@ -316,12 +298,12 @@ class DirectoryIT {
     @Test
     void is_guessed_no_faster_than_a_password_that_is_kept_here() {
         IntStream.range(0, 10).forEach(guess -> attempt(new Demo.User(person.email(), "guess " + guess)));
-        directory.forget();
+        DIRECTORY.forget();
 
         var reply = attempt(person);
 
         assertThat(reply.status()).isEqualTo(429);
-        assertThat(directory.binds()).isEmpty();
+        assertThat(DIRECTORY.binds()).isEmpty();
     }
 
     @Test
@@ -330,11 +312,11 @@ class DirectoryIT {
         attempt(new Demo.User(person.email(), secret));
         attempt(person);
 
-        assertThat(witness.console()).doesNotContain(secret, person.password(), LdapServer.READER_PASSWORD);
-        assertThat(witness.logFiles().values())
+        assertThat(WITNESS.console()).doesNotContain(secret, person.password(), LdapServer.READER_PASSWORD);
+        assertThat(WITNESS.logFiles().values())
                 .allSatisfy(
                         text -> assertThat(text).doesNotContain(secret, person.password(), LdapServer.READER_PASSWORD));
-        assertThat(witness.rows("select * from audit_record").toString()).doesNotContain(secret, person.password());
+        assertThat(WITNESS.rows("select * from audit_record").toString()).doesNotContain(secret, person.password());
     }
 
     @Test
@@ -378,7 +360,7 @@ class DirectoryIT {
     }
 
     private Map<String, String> account() {
-        var accounts = witness.rows("select * from identity_user where email = ?", person.email());
+        var accounts = WITNESS.rows("select * from identity_user where email = ?", person.email());
         assertThat(accounts).hasSize(1);
         return accounts.getFirst();
     }

@@ -12,7 +12,6 @@ import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import dev.gatehouse.support.TlsSite;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,54 +20,43 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A directory, asked over TLS and as nobody, that makes no people, and that is slow or away for a while. */
+@Execution(ExecutionMode.CONCURRENT)
 class DirectoryOutageIT {
     /** How long an answer of the directory is waited for. */
     private static final Duration WAITED_FOR = Duration.ofSeconds(3);
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    @TempDir
-    static Path home;
-
     @AutoClose
-    private static LdapServer directory;
+    private static final LdapServer DIRECTORY = LdapServer.start(TlsSite.context());
 
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.with(
+                    "javax.net.ssl.trustStore", TlsSite.trustStore("changeit").toString())
+            .and("javax.net.ssl.trustStorePassword", "changeit")
+            .and("gatehouse.ldap.url", "ldaps://localhost:" + DIRECTORY.port())
+            .and("gatehouse.ldap.search-base", LdapServer.BASE)
+            .alone();
 
     private final Demo.User person = new Demo.User(UUID.randomUUID() + "@corp.example", "Xk7 directory password");
 
-    @BeforeAll
-    static void start() {
-        directory = LdapServer.start(TlsSite.context());
-        witness = Witness.start(
-                home,
-                server -> server.property(
-                                "javax.net.ssl.trustStore",
-                                TlsSite.trustStore("changeit").toString())
-                        .property("javax.net.ssl.trustStorePassword", "changeit")
-                        .property("gatehouse.ldap.url", "ldaps://localhost:" + directory.port())
-                        .property("gatehouse.ldap.search-base", LdapServer.BASE));
-    }
-
     @BeforeEach
     void somebody_is_in_the_directory() {
-        Sut.use(witness.server().baseUrl());
-        directory.forget();
-        directory.add(person);
+        DIRECTORY.forget();
+        DIRECTORY.add(person);
         requireAsked();
     }
 
     @AfterEach
     void look_back() {
-        directory.forget();
-        Sut.useDefault();
+        DIRECTORY.forget();
     }
 
     @Test
@@ -81,15 +69,15 @@ class DirectoryOutageIT {
         var reply = attempt(person);
 
         assertThat(reply.status()).isEqualTo(401);
-        assertThat(directory.binds()).isNotEmpty();
-        assertThat(witness.rows("select id from identity_user where email = ?", person.email()))
+        assertThat(DIRECTORY.binds()).isNotEmpty();
+        assertThat(WITNESS.rows("select id from identity_user where email = ?", person.email()))
                 .isEmpty();
     }
 
     @Test
     void says_what_to_do_while_it_is_away_whoever_asks() {
         var known = known();
-        directory.away();
+        DIRECTORY.away();
         try {
             var replies = Stream.of(
                             known,
@@ -111,7 +99,7 @@ class DirectoryOutageIT {
                         .containsExactly("login.sign_in refused");
             });
         } finally {
-            directory.back();
+            DIRECTORY.back();
         }
         requireAsked();
         requireWelcome(attempt(known));
@@ -119,7 +107,7 @@ class DirectoryOutageIT {
 
     @Test
     void lets_people_with_a_password_here_in_while_it_is_away() {
-        directory.away();
+        DIRECTORY.away();
         try {
             var before = Instant.now();
 
@@ -127,14 +115,14 @@ class DirectoryOutageIT {
 
             assertThat(Duration.between(before, Instant.now())).isLessThan(SOON);
         } finally {
-            directory.back();
+            DIRECTORY.back();
         }
     }
 
     @Test
     void is_not_waited_for_longer_than_a_few_seconds() {
         var known = known();
-        directory.delay(Duration.ofSeconds(20));
+        DIRECTORY.delay(Duration.ofSeconds(20));
         var before = Instant.now();
 
         var reply = attempt(known);
@@ -145,17 +133,12 @@ class DirectoryOutageIT {
 
     @Test
     void holds_up_neither_tokens_nor_other_people_while_it_is_slow() {
-        var server = witness.server().baseUrl();
         var trusted = OAuthDance.trusted();
         trusted.introspect("nothing");
-        directory.delay(Duration.ofSeconds(20));
+        DIRECTORY.delay(Duration.ofSeconds(20));
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var attempts = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> {
-                                Sut.use(server);
-                                return attempt(person).status();
-                            },
-                            crowd))
+                            Sut.here(() -> attempt(person).status()), crowd))
                     .limit(8)
                     .toList();
             requireAsking();
@@ -167,7 +150,7 @@ class DirectoryOutageIT {
             }
             assertThat(attempts).extracting(CompletableFuture::join).containsOnly(503);
         }
-        assertThat(directory.asked()).isLessThanOrEqualTo(8);
+        assertThat(DIRECTORY.asked()).isLessThanOrEqualTo(8);
     }
 
     /** A directory that did not answer is left alone for a few seconds. */
@@ -178,21 +161,21 @@ class DirectoryOutageIT {
             status = attempt(new Demo.User("stranger@corp.example", "wrong")).status();
         } while (status != 401 && Instant.now().isBefore(deadline));
         assertThat(status).isEqualTo(401);
-        directory.forget();
+        DIRECTORY.forget();
     }
 
     /** The first of them has come as far as the directory. */
     private static void requireAsking() {
         var deadline = Instant.now().plusSeconds(20);
-        while (directory.asked() == 0 && Instant.now().isBefore(deadline)) {
+        while (DIRECTORY.asked() == 0 && Instant.now().isBefore(deadline)) {
             Thread.onSpinWait();
         }
-        assertThat(directory.asked()).isPositive();
+        assertThat(DIRECTORY.asked()).isPositive();
     }
 
     private Demo.User known() {
-        var newcomer = Newcomer.to(witness.database()).joins("acme", "admin");
-        witness.database()
+        var newcomer = Newcomer.to(WITNESS.database()).joins("acme", "admin");
+        WITNESS.database()
                 .change(
                         "update identity_user set password_hash = null, email = ? where id = ?",
                         person.email(),

@@ -15,18 +15,14 @@ import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Wire;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,39 +30,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForgottenPasswordIT {
     private static final String CHOSEN = "seven quiet herons";
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    static final Witness WITNESS = MailingServer.openToAll();
 
-    @AutoClose
-    private static Mailboxes mailboxes;
-
-    @AutoClose
-    private static Witness witness;
+    private static final Mailboxes MAILBOXES = MailingServer.MAILBOXES;
 
     private final Browser browser = new Browser();
     private Newcomer person;
     private String email;
 
-    @BeforeAll
-    static void start() {
-        mailboxes = Mailboxes.open();
-        witness = MailingServer.start(
-                directory, mailboxes.port(), server -> server.property("gatehouse.login.sign-up", "true"));
-    }
-
     @BeforeEach
     void somebody_has_an_account() {
-        Sut.use(witness.server().baseUrl());
-        if (!witness.rows("select * from platform_limit_counter").isEmpty()) {
-            witness.database().change("delete from platform_limit_counter");
+        if (!WITNESS.rows("select * from platform_limit_counter").isEmpty()) {
+            WITNESS.database().change("delete from platform_limit_counter");
         }
-        person = Newcomer.to(witness.database()).joins("acme", "admin");
+        person = Newcomer.to(WITNESS.database()).joins("acme", "admin");
         email = person.user().email();
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
     }
 
     @Test
@@ -95,7 +74,7 @@ class ForgottenPasswordIT {
         Expect.dead(tokens.getString("access_token"));
         Expect.refused(dance.refresh(tokens.getString("refresh_token")), 400, "invalid_grant");
         Expect.accepted(others.getString("access_token"));
-        assertThat(witness.rows(
+        assertThat(WITNESS.rows(
                         "select outcome from audit_record where action = 'oauth.grant_revoked' and user_label = ?",
                         email))
                 .hasSize(1);
@@ -126,7 +105,7 @@ class ForgottenPasswordIT {
                 "Cookie: gatehouse_form=" + browser.cookies().get("gatehouse_form"));
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(mailboxes.await(email, 1).link())
+        assertThat(MAILBOXES.await(email, 1).link())
                 .matches("\\Q" + Sut.url("/login/reset?token=") + "\\E[A-Za-z0-9_-]{43}");
     }
 
@@ -142,10 +121,8 @@ class ForgottenPasswordIT {
     void a_link_is_good_once_however_many_use_it_at_once() {
         var form = browser.open(reset()).page().form().fill("new_password", CHOSEN);
         var cookie = "gatehouse_form=" + browser.cookies().get("gatehouse_form");
-        var server = witness.server().baseUrl();
 
         var statuses = Race.of(4, () -> {
-            Sut.use(server);
             return Http.post("/login/reset")
                     .header("Cookie", cookie)
                     .form(form.fields())
@@ -161,13 +138,11 @@ class ForgottenPasswordIT {
         var first = browser.open(reset()).page().form().fill("new_password", CHOSEN);
         ask("/login/forgot", email);
         var second =
-                browser.open(mailboxes.await(email, 2).link()).page().form().fill("new_password", CHOSEN);
+                browser.open(MAILBOXES.await(email, 2).link()).page().form().fill("new_password", CHOSEN);
         var cookie = "gatehouse_form=" + browser.cookies().get("gatehouse_form");
-        var server = witness.server().baseUrl();
         var turn = new AtomicInteger();
 
         var statuses = Race.of(4, () -> {
-            Sut.use(server);
             return Http.post("/login/reset")
                     .header("Cookie", cookie)
                     .form((turn.getAndIncrement() % 2 == 0 ? first : second).fields())
@@ -182,7 +157,7 @@ class ForgottenPasswordIT {
     void a_link_ends_all_others_of_the_mailbox() {
         var first = reset();
         ask("/login/forgot", email);
-        var second = mailboxes.await(email, 2).link();
+        var second = MAILBOXES.await(email, 2).link();
 
         set(second);
 
@@ -201,7 +176,7 @@ class ForgottenPasswordIT {
     @Test
     void a_link_is_over_in_time() {
         var link = reset();
-        witness.database()
+        WITNESS.database()
                 .change(
                         "update identity_mail_link set expires_at = ? where email = ?",
                         OffsetDateTime.now().minusSeconds(1),
@@ -239,7 +214,7 @@ class ForgottenPasswordIT {
 
     @Test
     void a_password_that_is_hardly_more_than_the_name_uses_nothing_up() {
-        witness.database().change("update identity_user set name = 'Bartholomew' where id = ?", person.id());
+        WITNESS.database().change("update identity_user set name = 'Bartholomew' where id = ?", person.id());
         var link = reset();
 
         var reply = browser.post(browser.open(link).page().form().fill("new_password", "bartholomew-1"));
@@ -285,31 +260,31 @@ class ForgottenPasswordIT {
     @Test
     void nobody_without_an_account_gets_a_letter_nor_does_whoever_is_switched_off() {
         var stranger = UUID.randomUUID() + "@acme.example";
-        var other = Newcomer.to(witness.database());
+        var other = Newcomer.to(WITNESS.database());
         other.switched(false);
         ask("/login/forgot", stranger);
         ask("/login/forgot", other.user().email());
 
         reset();
 
-        assertThat(mailboxes.to(stranger)).isEmpty();
-        assertThat(mailboxes.to(other.user().email())).isEmpty();
+        assertThat(MAILBOXES.to(stranger)).isEmpty();
+        assertThat(MAILBOXES.to(other.user().email())).isEmpty();
     }
 
     /** Whoever signs in through somebody else must not get a way around them. */
     @Test
     void an_account_without_a_password_gets_a_letter_without_a_link_to_set_one() {
-        witness.database().change("update identity_user set password_hash = null where id = ?", person.id());
+        WITNESS.database().change("update identity_user set password_hash = null where id = ?", person.id());
 
         ask("/login/forgot", email);
 
-        assertThat(mailboxes.await(email, 1).text()).contains("no password").doesNotContain("token=");
+        assertThat(MAILBOXES.await(email, 1).text()).contains("no password").doesNotContain("token=");
     }
 
     @Test
     void a_link_is_over_when_the_account_has_lost_its_password_meanwhile() {
         var link = reset();
-        witness.database().change("update identity_user set password_hash = null where id = ?", person.id());
+        WITNESS.database().change("update identity_user set password_hash = null where id = ?", person.id());
 
         Expect.page(set(link), 410);
         assertThat(signIn(CHOSEN).status()).isEqualTo(401);
@@ -319,15 +294,15 @@ class ForgottenPasswordIT {
     void a_mailbox_gets_three_letters_while_a_link_is_good_and_nobody_is_told() {
         for (int letter = 1; letter <= 3; letter++) {
             ask("/login/forgot", email);
-            mailboxes.await(email, letter);
+            MAILBOXES.await(email, letter);
         }
 
         assertThat(ask("/login/forgot", email).status()).isEqualTo(200);
 
-        var other = Newcomer.to(witness.database()).user().email();
+        var other = Newcomer.to(WITNESS.database()).user().email();
         ask("/login/forgot", other);
-        mailboxes.await(other, 1);
-        assertThat(mailboxes.to(email)).hasSize(3);
+        MAILBOXES.await(other, 1);
+        assertThat(MAILBOXES.to(email)).hasSize(3);
     }
 
     @Test
@@ -336,11 +311,11 @@ class ForgottenPasswordIT {
             ask("/login/sign-up", email);
             ask("/login/forgot", email.replace("@", "+" + letter + "@"));
         }
-        mailboxes.await(email, 3);
+        MAILBOXES.await(email, 3);
 
         ask("/login/forgot", email);
 
-        assertThat(mailboxes.await(email, 4).link()).contains("/login/reset?token=");
+        assertThat(MAILBOXES.await(email, 4).link()).contains("/login/reset?token=");
     }
 
     @Test
@@ -357,7 +332,7 @@ class ForgottenPasswordIT {
         assertThat(reply.status()).isEqualTo(429);
         assertThat(Integer.parseInt(reply.header("Retry-After").orElseThrow())).isBetween(1, 3_600);
         assertThat(reply.page().form().fields()).containsKey("email");
-        assertThat(witness.rows("select id from identity_waiting_letter where email = ?", email))
+        assertThat(WITNESS.rows("select id from identity_waiting_letter where email = ?", email))
                 .isEmpty();
         assertThat(audited(reply))
                 .singleElement()
@@ -367,7 +342,7 @@ class ForgottenPasswordIT {
     @Test
     void asking_and_setting_leave_records_without_the_link() {
         var asked = ask("/login/forgot", email);
-        var link = mailboxes.await(email, 1).link();
+        var link = MAILBOXES.await(email, 1).link();
         var done = set(link);
 
         assertThat(audited(asked))
@@ -396,7 +371,7 @@ class ForgottenPasswordIT {
     void a_letter_says_that_a_program_wrote_it() {
         reset();
 
-        assertThat(mailboxes.await(email, 1).text())
+        assertThat(MAILBOXES.await(email, 1).text())
                 .contains("Auto-Submitted: auto-generated", "From: gatehouse@acme.example", "Date: ");
     }
 
@@ -405,9 +380,9 @@ class ForgottenPasswordIT {
         var dance = OAuthDance.register().in(browser);
         var forgot = browser.open(dance.authorize().page().link("Forgotten your password?"));
         browser.post(forgot.page().form().fill("email", email));
-        var link = mailboxes.await(email, 1).link();
+        var link = MAILBOXES.await(email, 1).link();
 
-        witness.server().restart();
+        WITNESS.server().restart();
         var login = browser.open(set(link).page().link("Sign in"));
         var consent = browser.signIn(login.page(), new Demo.User(email, CHOSEN));
 
@@ -420,20 +395,9 @@ class ForgottenPasswordIT {
         var link = reset();
         var token = link.substring(link.indexOf('=') + 1);
 
-        assertThat(witness.rows("select * from identity_mail_link").toString()).doesNotContain(token);
-        assertThat(witness.console()).doesNotContain(token);
-        assertThat(witness.rows("select * from audit_record").toString()).doesNotContain(token);
-    }
-
-    @Test
-    void nothing_is_offered_without_a_mail_session() {
-        Sut.useDefault();
-
-        assertThat(browser.open("/login").body()).doesNotContain("/login/forgot", "/login/sign-up");
-        assertThat(browser.open("/login/forgot").status()).isEqualTo(404);
-        assertThat(browser.open("/login/sign-up").status()).isEqualTo(404);
-        assertThat(browser.open("/login/reset?token=x").status()).isEqualTo(404);
-        assertThat(browser.open("/login/confirm?token=x").status()).isEqualTo(404);
+        assertThat(WITNESS.rows("select * from identity_mail_link").toString()).doesNotContain(token);
+        assertThat(WITNESS.console()).doesNotContain(token);
+        assertThat(WITNESS.rows("select * from audit_record").toString()).doesNotContain(token);
     }
 
     private AuthenticatorApp enrol() {
@@ -455,14 +419,14 @@ class ForgottenPasswordIT {
     }
 
     private List<Map<String, String>> audited(Reply reply) {
-        return witness.rows(
+        return WITNESS.rows(
                 "select * from audit_record where request_id = ?",
                 reply.header("X-Request-Id").orElseThrow());
     }
 
     private String reset() {
         ask("/login/forgot", email);
-        return mailboxes.await(email, 1).link();
+        return MAILBOXES.await(email, 1).link();
     }
 
     private Reply set(String link) {

@@ -7,52 +7,42 @@ import dev.gatehouse.blackbox.support.Browser;
 import dev.gatehouse.blackbox.support.Mailboxes;
 import dev.gatehouse.blackbox.support.Page;
 import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A letter that somebody was promised arrives, whatever happens to either server meanwhile. */
+@Execution(ExecutionMode.CONCURRENT)
 class LetterDeliveryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    @TempDir
-    static Path directory;
-
     @AutoClose
-    private static Mailboxes mailboxes;
+    private static Mailboxes mailboxes = Mailboxes.open();
 
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = MailingServer.witness(mailboxes)
+            .and("gatehouse.mail.retry-pause", "PT2S")
+            .alone();
 
     private final Browser browser = new Browser();
     private String email;
 
-    @BeforeAll
-    static void start() {
-        mailboxes = Mailboxes.open();
-        witness = MailingServer.start(
-                directory, mailboxes.port(), server -> server.property("gatehouse.mail.retry-pause", "PT2S"));
-    }
-
     @BeforeEach
     void somebody_has_an_account() {
-        Sut.use(witness.server().baseUrl());
-        email = Newcomer.to(witness.database()).user().email();
+        email = Newcomer.to(WITNESS.database()).user().email();
     }
 
     @AfterEach
     void look_back() {
-        Sut.useDefault();
         mailboxes.silent(false);
     }
 
@@ -62,7 +52,7 @@ class LetterDeliveryIT {
 
         assertThat(ask().status()).isEqualTo(200);
 
-        await(() -> witness.console().contains("event=mail_failed"));
+        await(() -> WITNESS.console().contains("event=mail_failed"));
         assertThat(mailboxes.to(email)).isEmpty();
         mailboxes.silent(false);
         assertThat(browser.open(mailboxes.await(email, 1).link()).status()).isEqualTo(200);
@@ -74,35 +64,21 @@ class LetterDeliveryIT {
         mailboxes.close();
         try {
             ask();
-            await(() -> !witness.rows(
+            await(() -> !WITNESS.rows(
                             "select id from identity_waiting_letter where email = ? and due_at < ?",
                             email,
                             OffsetDateTime.now().plusSeconds(20))
                     .isEmpty());
-            witness.server().kill();
+            WITNESS.server().kill();
         } finally {
             mailboxes = Mailboxes.at(port);
         }
-        witness.server().start();
+        WITNESS.server().start();
 
         assertThat(browser.open(mailboxes.await(email, 1).link()).status()).isEqualTo(200);
-        await(() -> witness.rows("select id from identity_waiting_letter where email = ?", email)
+        await(() -> WITNESS.rows("select id from identity_waiting_letter where email = ?", email)
                 .isEmpty());
         assertThat(mailboxes.to(email)).hasSize(1);
-    }
-
-    @Test
-    void a_letter_goes_to_no_mail_server_without_tls_where_tls_is_demanded(@TempDir Path another) {
-        try (var strict = MailingServer.start(
-                another, mailboxes.port(), server -> server.property("gatehouse.mail.starttls", "true"))) {
-            Sut.use(strict.server().baseUrl());
-            email = Newcomer.to(strict.database()).user().email();
-
-            ask();
-
-            await(() -> strict.console().contains("event=mail_failed"));
-            assertThat(mailboxes.to(email)).isEmpty();
-        }
     }
 
     @Test

@@ -1,22 +1,27 @@
 package dev.gatehouse.blackbox.login;
 
+import dev.gatehouse.blackbox.support.Mailboxes;
 import dev.gatehouse.blackbox.support.Witness;
-import dev.gatehouse.support.ServerProcess;
-import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 
-/** A server of its own that sends letters to a port of this machine. */
+/** A server that sends letters to a port of this machine. */
 final class MailingServer {
+    /** Where the letters of {@link #openToAll()} arrive. */
+    static final Mailboxes MAILBOXES = Mailboxes.open();
+
     private MailingServer() {}
 
-    static Witness start(Path directory, int mailPort, UnaryOperator<ServerProcess> configuration) {
-        return Witness.start(
-                directory,
-                server -> configuration.apply(server.property("gatehouse.limits.enabled", "true")
-                        .property("gatehouse.mail.host", "localhost")
-                        .property("gatehouse.mail.port", Integer.toString(mailPort))
-                        .property("gatehouse.mail.from", "gatehouse@acme.example")
-                        .property("gatehouse.mail.session", session())));
+    /** It, for a test class. */
+    static Witness witness(Mailboxes mailboxes) {
+        return Witness.with("gatehouse.limits.enabled", "true")
+                .and("gatehouse.mail.host", "localhost")
+                .and("gatehouse.mail.port", Integer.toString(mailboxes.port()))
+                .and("gatehouse.mail.from", "gatehouse@acme.example")
+                .and("gatehouse.mail.session", session());
+    }
+
+    /** One where people open accounts themselves. */
+    static Witness openToAll() {
+        return witness(MAILBOXES).and("gatehouse.login.sign-up", "true");
     }
 
     private static String session() {

@@ -27,6 +27,15 @@ class SignInFormIT {
     }
 
     @Test
+    void nothing_is_offered_without_a_mail_session() {
+        assertThat(browser.open("/login").body()).doesNotContain("/login/forgot", "/login/sign-up");
+        assertThat(browser.open("/login/forgot").status()).isEqualTo(404);
+        assertThat(browser.open("/login/sign-up").status()).isEqualTo(404);
+        assertThat(browser.open("/login/reset?token=x").status()).isEqualTo(404);
+        assertThat(browser.open("/login/confirm?token=x").status()).isEqualTo(404);
+    }
+
+    @Test
     void is_refused_from_another_browser() {
         var elsewhere = new Browser();
         elsewhere.open("/login");

@@ -11,19 +11,14 @@ import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Page;
 import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,42 +26,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignUpIT {
     private static final String CHOSEN = "seven quiet herons";
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    static final Witness WITNESS = MailingServer.openToAll();
 
-    @AutoClose
-    private static Mailboxes mailboxes;
-
-    @AutoClose
-    private static Witness witness;
+    private static final Mailboxes MAILBOXES = MailingServer.MAILBOXES;
 
     private final Browser browser = new Browser();
     private final String address = UUID.randomUUID() + "@new.example";
 
-    @BeforeAll
-    static void start() {
-        mailboxes = Mailboxes.open();
-        witness = MailingServer.start(
-                directory, mailboxes.port(), server -> server.property("gatehouse.login.sign-up", "true"));
-    }
-
     @BeforeEach
     void look_there() {
-        Sut.use(witness.server().baseUrl());
-        if (!witness.rows("select * from platform_limit_counter").isEmpty()) {
-            witness.database().change("delete from platform_limit_counter");
+        if (!WITNESS.rows("select * from platform_limit_counter").isEmpty()) {
+            WITNESS.database().change("delete from platform_limit_counter");
         }
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
     }
 
     @Test
     void an_account_is_opened_by_whoever_reads_its_mailbox() {
         ask(address.toUpperCase());
-        var link = mailboxes.await(address, 1).link();
+        var link = MAILBOXES.await(address, 1).link();
         assertThat(accounts()).isEmpty();
 
         var reply = browser.post(filled(link).fill("name", "Somebody <New>"));
@@ -76,9 +54,9 @@ class SignUpIT {
         assertThat(accounts())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("name", "Somebody <New>"));
-        assertThat(witness.rows("select id from identity_user where id = ? and platform_admin", id()))
+        assertThat(WITNESS.rows("select id from identity_user where id = ? and platform_admin", id()))
                 .isEmpty();
-        assertThat(witness.rows("select id from identity_membership where user_id = ?", id()))
+        assertThat(WITNESS.rows("select id from identity_membership where user_id = ?", id()))
                 .isEmpty();
         Expect.page(browser.open(link), 410);
     }
@@ -88,9 +66,9 @@ class SignUpIT {
         var dance = OAuthDance.register().with("scope", "mcp openid email").in(browser);
         var signUp = browser.open(dance.authorize().page().link("Open an account"));
         browser.post(signUp.page().form().fill("email", address));
-        var link = mailboxes.await(address, 1).link();
+        var link = MAILBOXES.await(address, 1).link();
 
-        witness.server().restart();
+        WITNESS.server().restart();
         var signedIn = browser.post(filled(link));
         joins("acme");
         var consent = browser.visit(signedIn.location().text());
@@ -113,21 +91,21 @@ class SignUpIT {
                 .form()
                 .fill("email", address));
 
-        var page = browser.submit(filled(mailboxes.await(address, 1).link()));
+        var page = browser.submit(filled(MAILBOXES.await(address, 1).link()));
 
         Expect.page(page, 403);
-        assertThat(witness.rows("select id from oauth_grant where user_id = ?", id()))
+        assertThat(WITNESS.rows("select id from oauth_grant where user_id = ?", id()))
                 .isEmpty();
     }
 
     @Test
     void an_account_that_is_there_is_not_opened_again() {
-        var email = Newcomer.to(witness.database()).user().email();
+        var email = Newcomer.to(WITNESS.database()).user().email();
 
         var known = ask(email);
         var unknown = ask(address);
 
-        assertThat(mailboxes.await(email, 1).text()).contains("already").doesNotContain("token=");
+        assertThat(MAILBOXES.await(email, 1).text()).contains("already").doesNotContain("token=");
         assertThat(known.status()).isEqualTo(unknown.status()).isEqualTo(200);
         assertThat(known.body()).isEqualTo(unknown.body());
     }
@@ -135,7 +113,7 @@ class SignUpIT {
     @Test
     void an_account_needs_a_name_and_a_password_that_nobody_would_guess() {
         ask(address);
-        var form = filled(mailboxes.await(address, 1).link());
+        var form = filled(MAILBOXES.await(address, 1).link());
 
         for (var refused : List.of(
                 form.fill("name", ""),
@@ -153,15 +131,13 @@ class SignUpIT {
     @Test
     void two_links_open_one_account_when_both_are_used_at_once() {
         ask(address);
-        var first = filled(mailboxes.await(address, 1).link());
+        var first = filled(MAILBOXES.await(address, 1).link());
         ask(address);
-        var second = filled(mailboxes.await(address, 2).link());
+        var second = filled(MAILBOXES.await(address, 2).link());
         var cookie = "gatehouse_form=" + browser.cookies().get("gatehouse_form");
-        var server = witness.server().baseUrl();
         var turn = new AtomicInteger();
 
         var statuses = Race.of(4, () -> {
-            Sut.use(server);
             return Http.post("/login/confirm")
                     .header("Cookie", cookie)
                     .form((turn.getAndIncrement() % 2 == 0 ? first : second).fields())
@@ -176,9 +152,9 @@ class SignUpIT {
     @Test
     void a_link_is_over_when_the_address_has_become_somebodys() {
         ask(address);
-        var form = filled(mailboxes.await(address, 1).link());
-        var other = Newcomer.to(witness.database());
-        witness.database().change("update identity_user set email = ? where id = ?", address, other.id());
+        var form = filled(MAILBOXES.await(address, 1).link());
+        var other = Newcomer.to(WITNESS.database());
+        WITNESS.database().change("update identity_user set email = ? where id = ?", address, other.id());
 
         Expect.page(browser.post(form), 410);
 
@@ -205,9 +181,9 @@ class SignUpIT {
 
         ask(address);
 
-        assertThat(mailboxes.await(address, 1).text()).contains("Confirm your address");
-        assertThat(mailboxes.to(address)).hasSize(1);
-        assertThat(mailboxes.to("x@new.example")).isEmpty();
+        assertThat(MAILBOXES.await(address, 1).text()).contains("Confirm your address");
+        assertThat(MAILBOXES.to(address)).hasSize(1);
+        assertThat(MAILBOXES.to("x@new.example")).isEmpty();
     }
 
     @Test
@@ -218,9 +194,9 @@ class SignUpIT {
         var other = UUID.randomUUID() + "@new.example";
         ask(other);
 
-        mailboxes.await(other, 1);
-        mailboxes.await(address.replace("@", "+3@"), 1);
-        assertThat(mailboxes.to(address.replace("@", "+4@"))).isEmpty();
+        MAILBOXES.await(other, 1);
+        MAILBOXES.await(address.replace("@", "+3@"), 1);
+        assertThat(MAILBOXES.to(address.replace("@", "+4@"))).isEmpty();
     }
 
     private Reply ask(String typed) {
@@ -232,7 +208,7 @@ class SignUpIT {
     }
 
     private List<Map<String, String>> accounts() {
-        return witness.rows("select * from identity_user where email = ?", address);
+        return WITNESS.rows("select * from identity_user where email = ?", address);
     }
 
     private String id() {
@@ -240,7 +216,7 @@ class SignUpIT {
     }
 
     private void joins(String slug) {
-        witness.database().changeElsewhere("""
+        WITNESS.database().changeElsewhere("""
             insert into identity_membership (id, user_id, organization_id, roles, active, created_at)
             select ?, ?, id, 'admin', true, created_at from identity_organization where slug = ?
             """, UUID.randomUUID().toString(), id(), slug);

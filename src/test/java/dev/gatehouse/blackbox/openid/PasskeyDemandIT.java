@@ -14,58 +14,33 @@ import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.SoftwareAuthenticator;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code acr_values=phr} of somebody who signed in with a password: a passkey is asked for, and the way goes on. */
 class PasskeyDemandIT {
     private static final String ADD = "/account/security/passkeys";
 
-    @TempDir
-    static Path directory;
-
-    @AutoClose
-    private static Witness witness;
+    @RegisterExtension
+    static final Witness WITNESS = Witness.asUsual();
 
     private final SoftwareAuthenticator device = new SoftwareAuthenticator();
     private OAuthDance dance;
     private Browser browser;
     private Newcomer person;
 
-    @BeforeAll
-    static void start() {
-        witness = Witness.start(directory);
-    }
-
     @BeforeEach
     void somebody_signs_in_with_a_password() {
-        Sut.use(witness.server().baseUrl());
         dance = OAuthDance.register().with("acr_values", "phr").with("scope", "mcp openid");
         browser = dance.browser();
-        person = Newcomer.to(witness.database()).joins("acme", "admin");
+        person = Newcomer.to(WITNESS.database()).joins("acme", "admin");
         browser.signIn(browser.open("/login").page(), person.user());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
     }
 
     private void addPasskey() {
         browser.submit(device.make(browser.open(ADD)));
-    }
-
-    private AuthenticatorApp addApp() {
-        var enrolment = browser.submit(form(browser.open("/account/security"), "/account/security/totp/begin"));
-        var app = AuthenticatorApp.reading(enrolment);
-        browser.submit(enrolment.page().form().fill("code", app.code(-1)));
-        return app;
     }
 
     private void requireConnected(Reply consent) {
@@ -81,7 +56,7 @@ class PasskeyDemandIT {
     }
 
     private int passkeys() {
-        return witness.rows("select * from identity_passkey where user_id = ?", person.id())
+        return WITNESS.rows("select * from identity_passkey where user_id = ?", person.id())
                 .size();
     }
 
@@ -127,7 +102,7 @@ class PasskeyDemandIT {
     @Test
     void adds_no_passkey_without_the_second_factor_where_there_is_one() {
         var ready = device.make(browser.open(ADD));
-        var app = addApp();
+        var app = AuthenticatorApp.setUpIn(browser);
 
         assertThat(browser.post(ready).location().text()).startsWith(Sut.url("/login/second-factor?return_to="));
         assertThat(passkeys()).isZero();
@@ -141,7 +116,7 @@ class PasskeyDemandIT {
 
     @Test
     void adds_no_passkey_long_after_the_sign_in() {
-        witness.database()
+        WITNESS.database()
                 .change(
                         "update identity_login_session set created_at = ? where user_id = ?",
                         OffsetDateTime.now().minusMinutes(11),
@@ -187,7 +162,7 @@ class PasskeyDemandIT {
     void goes_on_as_whoever_the_passkey_belongs_to() {
         addPasskey();
         var others = OAuthDance.register().with("acr_values", "phr");
-        var other = Newcomer.to(witness.database()).joins("acme", "admin");
+        var other = Newcomer.to(WITNESS.database()).joins("acme", "admin");
         others.browser().signIn(others.browser().open("/login").page(), other.user());
 
         var consent = others.browser()

@@ -7,38 +7,25 @@ import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.Reply;
-import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The database server ends all connections and takes no new ones for a while; only PostgreSQL can be told to. */
+@EnabledIfSystemProperty(
+        named = "gatehouse.test.database",
+        matches = "postgres",
+        disabledReason = "H2 is part of the server")
+@Execution(ExecutionMode.CONCURRENT)
 class DatabaseGoneIT {
-    @TempDir
-    Path directory;
-
-    @AutoClose
-    private Witness witness;
-
-    @BeforeEach
-    void start() {
-        witness = Witness.start(directory);
-        Assumptions.assumeTrue(witness.database().url().startsWith("jdbc:postgresql:"), "H2 is part of the server");
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
-    }
+    @RegisterExtension
+    static final Witness WITNESS = Witness.asUsual().alone();
 
     @Test
     void every_answer_is_ours_and_all_is_well_when_it_is_back() throws SQLException {
@@ -64,7 +51,7 @@ class DatabaseGoneIT {
     }
 
     private void allowConnections(boolean allowed) throws SQLException {
-        var database = witness.database();
+        var database = WITNESS.database();
         var name = database.url().substring(database.url().lastIndexOf('/') + 1);
         var server = database.url().replace("/" + name, "/postgres");
         try (var connection = DriverManager.getConnection(server, database.user(), database.password());

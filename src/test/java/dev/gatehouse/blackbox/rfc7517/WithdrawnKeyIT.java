@@ -8,74 +8,40 @@ import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.McpDriver;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
-import dev.gatehouse.support.ServerProcess;
-import dev.gatehouse.support.TestServer;
 import jakarta.json.JsonObject;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A signing key that somebody else may have is withdrawn on one node of two. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("two nodes")
 class WithdrawnKeyIT {
     private static final String PATH = "/v1/signing-keys";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
     private static final int RUNNERS = 32;
 
-    @TempDir
-    static Path one;
-
-    @TempDir
-    static Path other;
-
-    @AutoClose
-    private static Witness witness;
-
-    @AutoClose
-    private static ServerProcess second;
+    @RegisterExtension
+    static final Witness WITNESS = OutwardServer.witness().onTwoNodes();
 
     @BeforeAll
-    static void start_two_nodes() {
-        witness = Witness.start(one);
-        second = TestServer.another(witness.database())
-                .dataDirectory(other)
-                .property("gatehouse.public-url", witness.server().baseUrl().toString())
-                .start();
-    }
-
-    @BeforeEach
-    void look_there() {
-        Sut.use(witness.server().baseUrl());
-    }
-
-    @AfterEach
-    void look_back() {
-        Sut.useDefault();
-    }
-
-    private static <T> T at(URI node, Supplier<T> action) {
-        Sut.use(node);
-        try {
-            return action.get();
-        } finally {
-            Sut.use(witness.server().baseUrl());
-        }
+    static void settle() {
+        Jwks.settle(WITNESS);
     }
 
     /** Signs in anew each time: what the last one had been given may have gone with its key. */
@@ -120,7 +86,7 @@ class WithdrawnKeyIT {
     }
 
     private static List<String> stored(String algorithm) {
-        return witness.rows("select id from oauth_signing_key where algorithm = ?", algorithm).stream()
+        return WITNESS.rows("select id from oauth_signing_key where algorithm = ?", algorithm).stream()
                 .map(row -> row.get("id"))
                 .toList();
     }
@@ -131,26 +97,28 @@ class WithdrawnKeyIT {
         var tokens = dance.tokens(Demo.OWNER);
         var stolen = tokens.getString("access_token");
         Expect.accepted(stolen);
-        at(second.baseUrl(), () -> McpDriver.bearer(stolen).call("whoami"));
+        Sut.at(WITNESS.second().baseUrl(), () -> McpDriver.bearer(stolen).call("whoami"));
 
         assertThat(withdraw(signer(stolen)).status()).isEqualTo(200);
         var withdrawn = Instant.now();
 
         Expect.dead(stolen);
         assertThat(Jwks.ids("ES256")).doesNotContain(signer(stolen));
-        while (at(second.baseUrl(), () -> McpDriver.bearer(stolen).call("whoami"))
+        while (Sut.at(WITNESS.second().baseUrl(), () -> McpDriver.bearer(stolen).call("whoami"))
                         .status()
                 == 200) {
             assertThat(Duration.between(withdrawn, Instant.now())).isLessThan(KNOWN_WITHIN);
             Thread.sleep(20);
         }
-        assertThat(Jwks.ids(Jwks.keys(second.baseUrl()), "ES256")).doesNotContain(signer(stolen));
+        assertThat(Jwks.ids(Jwks.keys(WITNESS.second().baseUrl()), "ES256")).doesNotContain(signer(stolen));
         assertThat(stored("ES256")).doesNotContain(signer(stolen));
 
         var fresh = dance.refresh(tokens.getString("refresh_token")).json().getString("access_token");
         assertThat(signer(fresh)).isNotEqualTo(signer(stolen));
         Expect.accepted(fresh);
-        assertThat(at(second.baseUrl(), () -> McpDriver.bearer(fresh).call("whoami"))
+        assertThat(Sut.at(
+                                WITNESS.second().baseUrl(),
+                                () -> McpDriver.bearer(fresh).call("whoami"))
                         .status())
                 .isEqualTo(200);
     }
@@ -204,7 +172,7 @@ class WithdrawnKeyIT {
     void takes_its_tokens_along_after_its_turn_too() {
         var token = OAuthDance.register().tokens(Demo.OWNER).getString("access_token");
         var next = waiting("ES256");
-        witness.database()
+        WITNESS.database()
                 .change("update oauth_signing_key set signs_from = ? where id = ?", OffsetDateTime.now(), next);
         Jwks.await(() -> id("ES256", "active").equals(next));
         Expect.accepted(token);
@@ -226,8 +194,8 @@ class WithdrawnKeyIT {
                 () -> Http.request(
                                 "DELETE",
                                 (turn.getAndIncrement() % 2 == 0
-                                                ? witness.server().baseUrl()
-                                                : second.baseUrl())
+                                                ? WITNESS.server().baseUrl()
+                                                : WITNESS.second().baseUrl())
                                         + PATH + "/" + signing)
                         .bearer(administrator)
                         .send());

@@ -14,12 +14,12 @@ public final class Sut {
     private Sut() {}
 
     /** Makes another server the one under test, in this thread, until {@link #useDefault()}. */
-    public static void use(URI baseUrl) {
+    static void use(URI baseUrl) {
         OTHER.set(baseUrl);
     }
 
     /** Makes the usual server the one under test again. */
-    public static void useDefault() {
+    static void useDefault() {
         OTHER.remove();
     }
 

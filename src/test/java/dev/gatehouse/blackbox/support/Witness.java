@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  *
  * <p>Classes that ask for the same settings share one server, unless they ask for one that is theirs {@link #alone()}.
  */
-public final class Witness implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, AutoCloseable {
+public final class Witness implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(Witness.class);
 
     private final Setup setup;
@@ -67,29 +66,6 @@ public final class Witness implements BeforeAllCallback, BeforeEachCallback, Aft
     /** The same, started for this class and ended with it: to be killed, restarted, used up. */
     public Witness alone() {
         return new Witness(setup, true);
-    }
-
-    /** One that the class starts and closes itself, and points {@link Sut} at. */
-    public static Witness start(Path directory) {
-        return start(directory, UnaryOperator.identity());
-    }
-
-    /** One that the class starts and closes itself, and points {@link Sut} at. */
-    public static Witness start(Path directory, UnaryOperator<ServerProcess> configuration) {
-        assumeStartable();
-        var database = TestServer.database(directory);
-        var witness = asUsual().alone();
-        witness.installation = new Installation(
-                database,
-                List.of(configuration
-                        .apply(TestServer.on(database).dataDirectory(directory))
-                        .start()));
-        return witness;
-    }
-
-    @Override
-    public void close() {
-        installation.close();
     }
 
     /** The server. */
@@ -131,7 +107,9 @@ public final class Witness implements BeforeAllCallback, BeforeEachCallback, Aft
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        assumeStartable();
+        Assumptions.assumeTrue(
+                TestServer.startable(),
+                "Only a server that the build has provisioned can be started and its database opened.");
         installation = alone ? ownIn(context) : Installation.shared(setup);
         Sut.use(server().baseUrl());
     }
@@ -150,12 +128,6 @@ public final class Witness implements BeforeAllCallback, BeforeEachCallback, Aft
     private Installation ownIn(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(this, any -> Installation.own(setup), Installation.class);
-    }
-
-    private static void assumeStartable() {
-        Assumptions.assumeTrue(
-                TestServer.startable(),
-                "Only a server that the build has provisioned can be started and its database opened.");
     }
 
     private static boolean inLogDirectory(Path file) {
