@@ -13,6 +13,9 @@ public final class Newcomer {
     private final String id = UUID.randomUUID().toString();
     private final Demo.User user = new Demo.User(id + "@gatehouse.example", Demo.OWNER.password());
 
+    /** Whether a node may remember how they stand, because they have used a credential. */
+    private boolean remembered;
+
     private Newcomer(Database database) {
         this.database = database;
     }
@@ -29,10 +32,15 @@ public final class Newcomer {
 
     /** Gives them roles in an organization. */
     public Newcomer joins(String slug, String roles) {
-        database.changeElsewhere("""
+        var membership = """
             insert into identity_membership (id, user_id, organization_id, roles, active, created_at)
             select ?, ?, id, ?, true, created_at from identity_organization where slug = ?
-            """, UUID.randomUUID().toString(), id, roles, slug);
+            """;
+        if (remembered) {
+            database.changeElsewhere(membership, UUID.randomUUID().toString(), id, roles, slug);
+        } else {
+            database.change(membership, UUID.randomUUID().toString(), id, roles, slug);
+        }
         return this;
     }
 
@@ -80,11 +88,13 @@ public final class Newcomer {
 
     /** Connects, in Acme if there is a choice. */
     McpDriver connects() {
+        remembered = true;
         return McpDriver.bearer(OAuthDance.register().tokens(user).getString("access_token"));
     }
 
     /** Becomes the issuer of a key that is good for ever. */
     McpDriver issues(String key) {
+        remembered = true;
         database.changeElsewhere("""
             update identity_api_key set issuer_id = ?, expires_at = null, revoked_at = null where lookup_id = ?
             """, id, lookupId(key));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.McpDriver;
+import dev.gatehouse.blackbox.support.OutwardServer;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Witness;
 import jakarta.json.Json;
@@ -15,12 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A credential opens what its person may do now: whatever another node changes counts within a second. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("two nodes")
 class StandingIT {
     private static final String KEY = Demo.GLOBEX_KEY;
     private static final String RENAME = "rename_organization";
@@ -28,26 +33,13 @@ class StandingIT {
             Json.createObjectBuilder().add("name", "Without permission").build();
 
     @RegisterExtension
-    static final Witness WITNESS = Witness.asUsual();
+    static final Witness WITNESS = OutwardServer.witness().onTwoNodes();
 
-    private static String issuer;
     private static String permissions;
 
     @BeforeAll
-    static void borrow_the_key() {
-        issuer = ofKey("issuer_id");
+    static void look() {
         permissions = ofKey("permissions");
-    }
-
-    /** Others use it as it was published. */
-    @AfterAll
-    static void give_it_back() {
-        WITNESS.database()
-                .changeElsewhere(
-                        "update identity_api_key set issuer_id = ?, expires_at = null, revoked_at = null"
-                                + " where lookup_id = ?",
-                        issuer,
-                        Newcomer.lookupId(KEY));
     }
 
     @Test

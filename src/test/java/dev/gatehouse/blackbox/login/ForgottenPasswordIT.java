@@ -23,10 +23,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever reads a mailbox may set its account's password, once a letter; nobody learns whether there is an account. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("mailing server")
 class ForgottenPasswordIT {
     private static final String CHOSEN = "seven quiet herons";
 

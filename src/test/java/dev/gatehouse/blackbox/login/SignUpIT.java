@@ -19,10 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where it is allowed, an account is opened by whoever reads its mailbox, and exists only then. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("mailing server")
 class SignUpIT {
     private static final String CHOSEN = "seven quiet herons";
 
