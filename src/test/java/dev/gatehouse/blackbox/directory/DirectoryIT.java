@@ -27,11 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A directory's word opens the account of the address, through the same door as a password that is kept here. */
 @Execution(ExecutionMode.CONCURRENT)
+// Beside other classes, but one test after the other: each looks at all that the directory was asked.
+@ResourceLock("directory")
 class DirectoryIT {
     private static final String SESSION = "gatehouse_session";
     private static final String WRONG =
