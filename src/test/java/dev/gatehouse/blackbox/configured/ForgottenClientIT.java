@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A client that the configuration no longer names gets nothing, although all that describes it is still there. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("forgotten client")
 class ForgottenClientIT {
     private static final String SECRET = "a-secret-of-the-operator";
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";

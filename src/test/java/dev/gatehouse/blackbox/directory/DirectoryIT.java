@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A directory's word opens the account of the address, through the same door as a password that is kept here. */
 @Execution(ExecutionMode.CONCURRENT)
-// Beside other classes, but one test after the other: each looks at all that the directory was asked.
 @ResourceLock("directory")
 class DirectoryIT {
     private static final String SESSION = "gatehouse_session";

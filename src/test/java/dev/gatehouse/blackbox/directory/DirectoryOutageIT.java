@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A directory, asked over TLS and as nobody, that makes no people, and that is slow or away for a while. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("directory outage")
 class DirectoryOutageIT {
     /** How long an answer of the directory is waited for. */
     private static final Duration WAITED_FOR = Duration.ofSeconds(3);

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A letter that somebody was promised arrives, whatever happens to either server meanwhile. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("letters")
 class LetterDeliveryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 

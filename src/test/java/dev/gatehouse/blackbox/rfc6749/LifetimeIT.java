@@ -6,9 +6,11 @@ import dev.gatehouse.blackbox.support.Audit;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.Sut;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -16,6 +18,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What only time shows: one minute, waited for once, beside other tests. The default lifetimes must be in force. */
 @Execution(ExecutionMode.CONCURRENT)
 class LifetimeIT {
+    /** Runs beside classes that left their server in this thread. */
+    @BeforeEach
+    void at_the_usual_server() {
+        Sut.useDefault();
+    }
+
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(61);
 
     private static final OAuthDance LATE = OAuthDance.register();

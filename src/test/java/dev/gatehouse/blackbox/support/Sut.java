@@ -19,7 +19,7 @@ public final class Sut {
     }
 
     /** Makes the usual server the one under test again. */
-    static void useDefault() {
+    public static void useDefault() {
         OTHER.remove();
     }
 
