@@ -145,11 +145,12 @@ class DirectoryOutageIT {
                     .toList();
             requireAsking();
 
+            var before = Instant.now();
             for (int i = 0; i < 10; i++) {
-                var before = Instant.now();
                 assertThat(trusted.introspect("nothing").status()).isEqualTo(200);
-                assertThat(Duration.between(before, Instant.now())).isLessThan(WAITED_FOR);
             }
+            // Each of them held up as long as the directory is waited for would be twice that.
+            assertThat(Duration.between(before, Instant.now())).isLessThan(WAITED_FOR.multipliedBy(5));
             assertThat(attempts).extracting(CompletableFuture::join).containsOnly(503);
         }
         assertThat(DIRECTORY.asked()).isLessThanOrEqualTo(8);
