@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /**
  * Replaces passwords, and with the old one ends what may stand on it: sessions, half sign-ins, known browsers and
- * connected applications. Whoever had found it out is out.
+ * connected applications. Passkeys and linked providers stay: they do not stand on a password.
  */
 @ApplicationScoped
 public class PasswordReplacement {
