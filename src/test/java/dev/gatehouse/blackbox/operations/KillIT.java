@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code kill -9} in the middle of everything, and what is still there when the server is back. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("killed server")
 class KillIT {
     @AutoClose
     private static final ClientSite SITE = new ClientSite();

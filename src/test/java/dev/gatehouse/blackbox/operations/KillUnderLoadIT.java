@@ -26,9 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code kill -9} while many are being served: what was acknowledged is there, and what was not is all or nothing. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("server killed under load")
 class KillUnderLoadIT {
     private static final int ANSWERS_BEFORE = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
