@@ -4,6 +4,7 @@ import dev.gatehouse.oauth.dpop.DpopCheck;
 import dev.gatehouse.oauth.dpop.DpopProofs;
 import dev.gatehouse.oauth.dpop.DpopRequest;
 import dev.gatehouse.oauth.token.AccessToken;
+import dev.gatehouse.oauth.token.AccessTokens;
 import dev.gatehouse.oauth.token.FamilySubjects;
 import dev.gatehouse.platform.config.DeploymentSettings;
 import dev.gatehouse.platform.http.RequestInfo;
@@ -21,6 +22,9 @@ class ProofsOfPossession {
     DpopProofs proofs;
 
     @Inject
+    AccessTokens tokens;
+
+    @Inject
     FamilySubjects subjects;
 
     @Inject
@@ -29,9 +33,12 @@ class ProofsOfPossession {
     @Inject
     RequestInfo request;
 
-    /** What the proof beside a token proves, which uses it up; empty for a credential that needs none. */
+    /**
+     * What the proof beside a token proves, which uses it up; empty for a credential that needs none, and for a token
+     * that is none of ours, so that strangers use up nothing.
+     */
     Optional<DpopCheck> prove(PresentedCredential presented, String method) {
-        return presented instanceof PresentedCredential.DpopToken(var token, var headers)
+        return presented instanceof PresentedCredential.DpopToken(var token, var headers) && tokens.signed(token)
                 ? Optional.of(proofs.check(
                         new DpopRequest(headers, method, deployment.url(request.path()), Optional.of(token))))
                 : Optional.empty();

@@ -27,7 +27,7 @@ class OAuthMcpActorTest {
             "client_id", "client-1");
 
     private final JsonWebToken jwt = new OAuthMcpActor(
-            new Person("person-1", "owner@acme.example", "Owner", false),
+            new Person("person-1", "owner@acme.example", "Owner", false, 0),
             new OrganizationRef("org-1", "acme", "Acme"),
             Set.of(Permission.MEMBER_READ),
             Set.of(Permission.MEMBER_READ),

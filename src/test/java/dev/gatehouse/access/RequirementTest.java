@@ -55,7 +55,7 @@ class RequirementTest {
     private static McpActor actor(Permission... permissions) {
         var held = Set.of(permissions);
         return new ApiKeyMcpActor(
-                new Person("u", "owner@acme.example", "Owner", false),
+                new Person("u", "owner@acme.example", "Owner", false, 0),
                 new OrganizationRef("o", "acme", "Acme"),
                 held,
                 new VerifiedApiKey("k", "key", "o", "u", held, Optional.empty()));

@@ -18,7 +18,6 @@ import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Puts the people, organizations and keys of the demo into an empty database, all or nothing. */
@@ -65,8 +64,8 @@ class DemoData {
 
     private void addUser(JsonObject user) {
         var email = user.getString("email");
-        var person = new Person(UUID.randomUUID().toString(), email, name(email), user.getBoolean("platformAdmin"));
-        users.add(person, new Secret(user.getString("password")));
+        var person = Person.newcomer(email, name(email), user.getBoolean("platformAdmin"));
+        users.add(person, users.hash(new Secret(user.getString("password"))));
         DemoDataset.list(user, "memberships")
                 .forEach(membership -> memberships.add(
                         person.id(),

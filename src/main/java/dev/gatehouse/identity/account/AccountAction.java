@@ -8,5 +8,6 @@ enum AccountAction implements AuditAction {
     TOTP_REMOVED,
     RECOVERY_CODES_RENEWED,
     PASSKEY_ADDED,
-    PASSKEY_REMOVED
+    PASSKEY_REMOVED,
+    LINK_REMOVED
 }

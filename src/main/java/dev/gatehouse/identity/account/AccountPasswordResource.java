@@ -88,7 +88,9 @@ public class AccountPasswordResource {
     }
 
     private Response replace(SignedInUser user, Secret chosen, HttpHeaders headers) {
-        changes.replace(user, users.hash(chosen), headers);
+        if (!changes.replace(user, users.hash(chosen), headers)) {
+            return pages.signInFirst(PATH);
+        }
         return pages.done(
                 "Your password is changed",
                 "You are signed out everywhere else, and applications that you had connected must be connected again."

@@ -1,9 +1,5 @@
 package dev.gatehouse.identity.account;
 
-import dev.gatehouse.audit.AuditAction;
-import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditSubject;
-import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.passkey.PasskeyPages;
@@ -36,7 +32,7 @@ class PasskeyChanges {
     AccountPages accounts;
 
     @Inject
-    AuditTrail audit;
+    SecurityChanges changes;
 
     Response show(HttpHeaders headers, SignedInUser user, ReturnTarget target, Response.Status status, String problem) {
         var theirs = passkeys.of(user.person());
@@ -51,23 +47,13 @@ class PasskeyChanges {
     }
 
     boolean add(HttpHeaders headers, SignedInUser user, Parameters form) {
-        boolean added = pages.made(headers, purpose(user), form)
-                .filter(made -> passkeys.add(user.person(), name(form), made))
+        return pages.made(headers, purpose(user), form)
+                .filter(made -> changes.addPasskey(user.person(), name(form), made))
                 .isPresent();
-        if (added) {
-            record(AccountAction.PASSKEY_ADDED, user.person());
-        }
-        return added;
     }
 
     void remove(SignedInUser user, String id) {
-        if (passkeys.remove(user.person(), id)) {
-            record(AccountAction.PASSKEY_REMOVED, user.person());
-        }
-    }
-
-    private void record(AuditAction action, Person person) {
-        audit.record(AuditEvent.done(action, AuditSubject.person(person.id(), person.email()), person.email()));
+        changes.removePasskey(user.person(), id);
     }
 
     private static String name(Parameters form) {

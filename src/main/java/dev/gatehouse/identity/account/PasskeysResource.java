@@ -1,8 +1,6 @@
 package dev.gatehouse.identity.account;
 
-import dev.gatehouse.identity.login.LoginSessions;
 import dev.gatehouse.identity.login.ReturnTarget;
-import dev.gatehouse.identity.login.SignIns;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.platform.http.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * Adding and removing one's passkeys, which takes a sign-in of the last few minutes, with the second factor if there is
@@ -29,7 +26,7 @@ import java.util.function.Function;
 @Produces(MediaType.TEXT_HTML)
 public class PasskeysResource {
     @Inject
-    LoginSessions sessions;
+    OwnerGate gate;
 
     @Inject
     AccountPages accounts;
@@ -37,14 +34,11 @@ public class PasskeysResource {
     @Inject
     PasskeyChanges passkeys;
 
-    @Inject
-    SignIns signIns;
-
     /** The passkeys, and the page whose script makes one more; {@code return_to} is the local path to go on to then. */
     @GET
     public Response form(@Context UriInfo uri, @Context HttpHeaders headers) {
         var target = target(Parameters.ofQuery(uri.getRequestUri().getRawQuery()));
-        return asOwner(headers, target, user -> passkeys.show(headers, user, target, Response.Status.OK, ""));
+        return gate.pass(headers, path(target), user -> passkeys.show(headers, user, target, Response.Status.OK, ""));
     }
 
     /** Takes the authenticator's answer, and the name that the person gives it. */
@@ -77,21 +71,10 @@ public class PasskeysResource {
 
     private Response change(byte[] body, HttpHeaders headers, BiFunction<SignedInUser, Parameters, Response> change) {
         var form = Parameters.ofForm(body);
-        return asOwner(headers, target(form), user -> {
+        return gate.pass(headers, path(target(form)), user -> {
             accounts.require(headers, user, form);
             return change.apply(user, form);
         });
-    }
-
-    private Response asOwner(HttpHeaders headers, ReturnTarget target, Function<SignedInUser, Response> action) {
-        return sessions.current(headers)
-                .filter(accounts::recent)
-                .map(user -> signIns.lacksSecondFactor(user) ? secondFactorFirst(target) : action.apply(user))
-                .orElseGet(() -> accounts.signInFirst(path(target)));
-    }
-
-    private Response secondFactorFirst(ReturnTarget target) {
-        return accounts.goOn(new ReturnTarget(new ReturnTarget(path(target)).by(SignIns.SECOND_FACTOR_PATH)));
     }
 
     /** Where nobody waits for a passkey, this page itself. */

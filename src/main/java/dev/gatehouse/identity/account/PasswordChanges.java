@@ -19,11 +19,15 @@ class PasswordChanges {
     @Inject
     AuditTrail audit;
 
+    /** False, and nothing changes, when the person was signed out meanwhile. */
     @Transactional
-    void replace(SignedInUser user, String hash, HttpHeaders headers) {
+    boolean replace(SignedInUser user, String hash, HttpHeaders headers) {
         var person = user.person();
-        passwords.elsewhere(user, hash, headers);
-        audit.record(AuditEvent.done(
-                AccountAction.PASSWORD_CHANGED, AuditSubject.person(person.id(), person.email()), person.email()));
+        boolean replaced = passwords.elsewhere(user, hash, headers);
+        if (replaced) {
+            audit.record(AuditEvent.done(
+                    AccountAction.PASSWORD_CHANGED, AuditSubject.person(person.id(), person.email()), person.email()));
+        }
+        return replaced;
     }
 }

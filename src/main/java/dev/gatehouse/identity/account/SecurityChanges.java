@@ -4,9 +4,13 @@ import dev.gatehouse.audit.AuditAction;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditSubject;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.identity.federation.LinkedAccounts;
+import dev.gatehouse.identity.passkey.NewPasskey;
+import dev.gatehouse.identity.passkey.Passkeys;
 import dev.gatehouse.identity.totp.RecoveryCodes;
 import dev.gatehouse.identity.totp.TotpCredentials;
 import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.identity.user.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,6 +25,15 @@ class SecurityChanges {
 
     @Inject
     RecoveryCodes recoveryCodes;
+
+    @Inject
+    Passkeys passkeys;
+
+    @Inject
+    LinkedAccounts links;
+
+    @Inject
+    Users users;
 
     @Inject
     AuditTrail audit;
@@ -51,6 +64,40 @@ class SecurityChanges {
         }
         record(AccountAction.RECOVERY_CODES_RENEWED, person);
         return Optional.of(recoveryCodes.issue(person));
+    }
+
+    /** Adds a passkey; false when it is there already or there are too many. */
+    @Transactional
+    boolean addPasskey(Person person, String name, NewPasskey made) {
+        boolean added = passkeys.add(person, name, made);
+        if (added) {
+            record(AccountAction.PASSKEY_ADDED, person);
+        }
+        return added;
+    }
+
+    @Transactional
+    void removePasskey(Person person, String id) {
+        if (passkeys.remove(person, id)) {
+            record(AccountAction.PASSKEY_REMOVED, person);
+        }
+    }
+
+    /** Ends a link to a provider, unless the person could not sign in without it. */
+    @Transactional
+    void removeLink(Person person, String id) {
+        users.lock(person.id());
+        if (hasOtherThanOneLink(person) && links.remove(person, id)) {
+            record(AccountAction.LINK_REMOVED, person);
+        }
+    }
+
+    /** Whether one link fewer leaves a way to sign in. */
+    @Transactional
+    boolean hasOtherThanOneLink(Person person) {
+        return users.hasPassword(person)
+                || !passkeys.of(person).isEmpty()
+                || links.of(person).size() > 1;
     }
 
     private void record(AuditAction action, Person person) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.identity.account;
 
+import dev.gatehouse.identity.federation.LinkedAccounts;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.totp.RecoveryCodes;
 import dev.gatehouse.identity.totp.TotpCredentials;
@@ -30,12 +31,16 @@ class SecurityPages {
     RecoveryCodes recoveryCodes;
 
     @Inject
+    LinkedAccounts links;
+
+    @Inject
     DeploymentSettings deployment;
 
     Response overview(HttpHeaders headers, SignedInUser user) {
         var page = pages.page("account-security", user)
                 .with("totp", totps.setUpBy(user.person()))
-                .with("recoveryCodes", recoveryCodes.left(user.person()));
+                .with("recoveryCodes", recoveryCodes.left(user.person()))
+                .with("links", links.of(user.person()));
         return pages.show(headers, user, Response.Status.OK, page);
     }
 

@@ -37,12 +37,15 @@ public class SecurityResource {
     @Inject
     TotpCredentials totps;
 
+    @Inject
+    OwnerGate gate;
+
     /** What is set up, and what can be. */
     @GET
     public Response overview(@Context HttpHeaders headers) {
         return sessions.current(headers)
                 .map(user -> pages.overview(headers, user))
-                .orElseGet(this::signInFirst);
+                .orElseGet(() -> accounts.signInFirst(SecurityPages.PATH));
     }
 
     /** Makes a new secret for an authenticator app and shows it. */
@@ -95,6 +98,17 @@ public class SecurityResource {
                         .orElseGet(() -> pages.overview(headers, user)));
     }
 
+    /** Ends a link to a provider by its id. */
+    @POST
+    @Path("links/remove")
+    @Consumes(MediaType.WILDCARD)
+    public Response removeLink(byte[] body, @Context HttpHeaders headers) {
+        return change(body, headers, (user, form) -> {
+            changes.removeLink(user.person(), form.text("id"));
+            return pages.overview(headers, user);
+        });
+    }
+
     private Response tryAgain(HttpHeaders headers, SignedInUser user) {
         return totps.proposed(user.person())
                 .map(secret -> pages.enrolment(
@@ -107,15 +121,12 @@ public class SecurityResource {
                 .orElseGet(() -> pages.overview(headers, user));
     }
 
-    /** A change counts in the form of one's own session, and not long after one has signed in. */
+    /** A change counts in the form of one's own session. */
     private Response change(byte[] body, HttpHeaders headers, BiFunction<SignedInUser, Parameters, Response> change) {
         var form = Parameters.ofForm(body);
-        var user = sessions.current(headers).filter(accounts::recent);
-        user.ifPresent(present -> accounts.require(headers, present, form));
-        return user.map(present -> change.apply(present, form)).orElseGet(this::signInFirst);
-    }
-
-    private Response signInFirst() {
-        return accounts.signInFirst(SecurityPages.PATH);
+        return gate.pass(headers, SecurityPages.PATH, user -> {
+            accounts.require(headers, user, form);
+            return change.apply(user, form);
+        });
     }
 }

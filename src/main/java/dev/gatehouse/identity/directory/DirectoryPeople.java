@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Which account here is whose in the directory: that of the address, whose password is not kept here. */
 @ApplicationScoped
@@ -54,7 +53,7 @@ class DirectoryPeople {
                     "gatehouse.ldap.organization names no organization"));
             return Optional.empty();
         }
-        var person = new Person(UUID.randomUUID().toString(), address, address, false);
+        var person = Person.newcomer(address, address, false);
         users.add(person);
         organization.map(OrganizationRef::id).ifPresent(id -> memberships.add(person.id(), id, settings.roles()));
         audit.record(AuditEvent.done(

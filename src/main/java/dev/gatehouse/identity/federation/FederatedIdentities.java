@@ -12,7 +12,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Which account here belongs to whom at a provider: known by issuer and subject, and by nothing that the person or the
@@ -58,7 +57,8 @@ class FederatedIdentities {
     /** Links an account, of which the person has proven that it is theirs, unless somebody else's is linked already. */
     @Transactional
     boolean link(Person person, String issuer, String subject) {
-        lock(person);
+        // Two answers at once would both insert.
+        users.lock(person.id());
         var linked = linked(issuer, subject);
         if (linked.isEmpty()) {
             entities.persist(new FederatedIdentity(person.id(), issuer, subject, clock.instant()));
@@ -81,7 +81,7 @@ class FederatedIdentities {
             return Optional.empty();
         }
         var name = federated.name().isBlank() ? email : federated.name();
-        var person = new Person(UUID.randomUUID().toString(), Users.account(email), shortened(name), false);
+        var person = Person.newcomer(Users.account(email), shortened(name), false);
         users.add(person);
         record(FederationAction.PERSON_CREATED, person, federated.issuer());
         return Optional.of(person);
@@ -97,13 +97,6 @@ class FederatedIdentities {
 
     private Optional<FederatedIdentity> linked(String issuer, String subject) {
         return Optional.ofNullable(entities.find(FederatedIdentity.class, FederatedIdentity.id(issuer, subject)));
-    }
-
-    /** Two answers at once would both insert; the person's row makes one wait for the other. */
-    private void lock(Person person) {
-        entities.createNativeQuery("select id from identity_user where id = ? for update")
-                .setParameter(1, person.id())
-                .getResultList();
     }
 
     private void record(FederationAction action, Person person, String issuer) {

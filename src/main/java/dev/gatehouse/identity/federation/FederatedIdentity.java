@@ -13,6 +13,12 @@ import java.time.Instant;
 @NamedQuery(name = "FederatedIdentity.count", query = """
     select count(f) from FederatedIdentity f where f.userId = :user and f.issuer = :issuer
     """)
+@NamedQuery(
+        name = "FederatedIdentity.ofUser",
+        query = "select f from FederatedIdentity f where f.userId = :user order by f.createdAt")
+@NamedQuery(
+        name = "FederatedIdentity.remove",
+        query = "delete from FederatedIdentity f where f.id = :id and f.userId = :user")
 class FederatedIdentity {
     @Id
     String id;

@@ -36,6 +36,15 @@ class Providers implements SignInAlternatives {
         return all.stream().filter(provider -> provider.id().equals(id)).findFirst();
     }
 
+    /** What people call the provider of that issuer; the issuer itself, when it is configured no more. */
+    String nameOf(String issuer) {
+        return all.stream()
+                .filter(provider -> provider.issuer().equals(issuer))
+                .map(Provider::name)
+                .findFirst()
+                .orElse(issuer);
+    }
+
     @Override
     public List<SignInAlternative> leadingTo(ReturnTarget target) {
         return all.stream()

@@ -1,6 +1,7 @@
 package dev.gatehouse.identity.login;
 
 import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.page.Cookies;
 import dev.gatehouse.platform.persistence.Expired;
@@ -30,6 +31,9 @@ public class KnownDevices implements Swept {
     EntityManager entities;
 
     @Inject
+    Users users;
+
+    @Inject
     Cookies cookies;
 
     @Inject
@@ -50,7 +54,8 @@ public class KnownDevices implements Swept {
     NewCookie remember(Person person, HttpHeaders headers) {
         var cookie = cookies.read(headers, COOKIE).orElseGet(Secret::random);
         var hash = hash(cookie, person.email());
-        lock(person);
+        // Two tabs that sign in at once would both insert.
+        users.lock(person.id());
         var until = clock.instant().plus(LIFETIME);
         if (!renewed(hash, until)) {
             entities.persist(new KnownDevice(hash, person.id(), until));
@@ -90,13 +95,6 @@ public class KnownDevices implements Swept {
     @Transactional
     public int sweep(Instant now, int limit) {
         return Expired.delete(entities, KnownDevice.class, "hash", "expiresAt", now, limit);
-    }
-
-    /** Two tabs that sign in at once would both insert; the person's row makes one wait for the other. */
-    private void lock(Person person) {
-        entities.createNativeQuery("select id from identity_user where id = ? for update")
-                .setParameter(1, person.id())
-                .getResultList();
     }
 
     private boolean renewed(String hash, Instant until) {

@@ -14,10 +14,9 @@ import java.util.Set;
 @NamedQuery(
         name = "LoginSession.end",
         query = "update LoginSession s set s.endedAt = :now where s.hash = :hash and s.endedAt is null")
-@NamedQuery(name = "LoginSession.endOthers", query = """
-    update LoginSession s set s.endedAt = :now
-    where s.userId = :user and s.hash <> :kept and s.endedAt is null
-    """)
+@NamedQuery(
+        name = "LoginSession.keep",
+        query = "update LoginSession s set s.passwordVersion = s.passwordVersion + 1 where s.hash = :hash")
 class LoginSession {
     @Id
     String hash;
@@ -36,11 +35,15 @@ class LoginSession {
 
     String methods;
 
+    @Column(name = "password_version")
+    int passwordVersion;
+
     protected LoginSession() {}
 
-    LoginSession(String hash, String userId, Set<String> methods, Instant createdAt, Instant expiresAt) {
+    LoginSession(String hash, Person person, Set<String> methods, Instant createdAt, Instant expiresAt) {
         this.hash = hash;
-        this.userId = userId;
+        this.userId = person.id();
+        this.passwordVersion = person.passwordVersion();
         this.methods = String.join(" ", methods);
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
@@ -52,5 +55,10 @@ class LoginSession {
 
     boolean usable(Instant now) {
         return endedAt == null && expiresAt.isAfter(now);
+    }
+
+    /** Whether the person has got no other password since they signed in. */
+    boolean counts(Person person) {
+        return passwordVersion == person.passwordVersion();
     }
 }

@@ -64,9 +64,7 @@ public class LoginSessions implements Swept {
     /** The person signed in by that cookie. */
     @Transactional
     public Optional<SignedInUser> of(Secret cookie) {
-        return Optional.ofNullable(entities.find(LoginSession.class, cookie.hash()))
-                .filter(session -> session.usable(clock.instant()))
-                .flatMap(session -> users.byId(session.userId).map(session::of));
+        return session(cookie.hash());
     }
 
     /**
@@ -78,8 +76,7 @@ public class LoginSessions implements Swept {
         current(headers).ifPresent(this::end);
         var secret = Secret.random();
         var now = clock.instant();
-        entities.persist(
-                new LoginSession(secret.hash(), person.id(), methods, now, now.plus(settings.sessionLifetime())));
+        entities.persist(new LoginSession(secret.hash(), person, methods, now, now.plus(settings.sessionLifetime())));
         record(LoginAction.SIGN_IN, person);
         return cookies.keep(COOKIE, secret, settings.sessionLifetime());
     }
@@ -95,23 +92,21 @@ public class LoginSessions implements Swept {
         return cookies.forget(COOKIE);
     }
 
-    /** Ends every session of the person but this one. */
-    @Transactional
-    void endOthers(SignedInUser user) {
-        entities.createNamedQuery("LoginSession.endOthers")
-                .setParameter("now", clock.instant())
-                .setParameter("user", user.person().id())
-                .setParameter("kept", user.sessionHash())
-                .executeUpdate();
+    /**
+     * Whether a session that was seen before still counts, and will until the caller's transaction ends: a new password
+     * waits for it.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean hold(SignedInUser user) {
+        users.lock(user.person().id());
+        return session(user.sessionHash()).isPresent();
     }
 
-    /** Ends every session of a person. */
-    @Transactional
-    void endAll(Person person) {
-        entities.createNamedQuery("LoginSession.endOthers")
-                .setParameter("now", clock.instant())
-                .setParameter("user", person.id())
-                .setParameter("kept", "")
+    /** Keeps a session of a person whose password is replaced in the caller's transaction; every other one ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keep(SignedInUser user) {
+        entities.createNamedQuery("LoginSession.keep")
+                .setParameter("hash", user.sessionHash())
                 .executeUpdate();
     }
 
@@ -124,6 +119,13 @@ public class LoginSessions implements Swept {
     @Transactional
     public int sweep(Instant now, int limit) {
         return Expired.delete(entities, LoginSession.class, "hash", "expiresAt", now, limit);
+    }
+
+    private Optional<SignedInUser> session(String hash) {
+        return Optional.ofNullable(entities.find(LoginSession.class, hash))
+                .filter(session -> session.usable(clock.instant()))
+                .flatMap(session ->
+                        users.byId(session.userId).filter(session::counts).map(session::of));
     }
 
     private void record(LoginAction action, Person person) {

@@ -10,8 +10,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /**
- * Replaces passwords, and with the old one ends what may stand on it: sessions, half sign-ins, known browsers and
- * connected applications. Passkeys and linked providers stay: they do not stand on a password.
+ * Replaces passwords, and with the old one ends what may stand on it: sessions and half sign-ins, which name the
+ * version of the password, known browsers and connected applications. Passkeys and linked providers stay: they do not
+ * stand on a password.
  */
 @ApplicationScoped
 public class PasswordReplacement {
@@ -20,9 +21,6 @@ public class PasswordReplacement {
 
     @Inject
     LoginSessions sessions;
-
-    @Inject
-    PendingSignIns pending;
 
     @Inject
     KnownDevices devices;
@@ -35,22 +33,27 @@ public class PasswordReplacement {
     @Transactional
     public void everywhere(Person person, String hash) {
         users.setPassword(person.id(), hash);
-        sessions.endAll(person);
         devices.forgetAll(person);
         endDependents(person);
     }
 
-    /** The same, but leaves the person signed in in the browser that sent these headers. */
+    /**
+     * The same, but leaves the person signed in in the browser that sent these headers; false, and nothing changes,
+     * when they no longer are, because the password was replaced meanwhile.
+     */
     @Transactional
-    public void elsewhere(SignedInUser user, String hash, HttpHeaders headers) {
+    public boolean elsewhere(SignedInUser user, String hash, HttpHeaders headers) {
+        if (!sessions.hold(user)) {
+            return false;
+        }
         users.setPassword(user.person().id(), hash);
-        sessions.endOthers(user);
+        sessions.keep(user);
         devices.forgetOthers(user.person(), headers);
         endDependents(user.person());
+        return true;
     }
 
     private void endDependents(Person person) {
-        pending.finishAll(person);
         dependents.forEach(dependent -> dependent.passwordReplaced(person));
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.identity.login;
 
+import dev.gatehouse.identity.user.Person;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,9 +14,6 @@ import java.time.Instant;
     update PendingSignIn p set p.finishedAt = :now
     where p.hash = :hash and p.finishedAt is null and p.expiresAt > :now
     """)
-@NamedQuery(
-        name = "PendingSignIn.finishAll",
-        query = "update PendingSignIn p set p.finishedAt = :now where p.userId = :user and p.finishedAt is null")
 class PendingSignIn {
     @Id
     String hash;
@@ -25,6 +23,9 @@ class PendingSignIn {
 
     String methods;
 
+    @Column(name = "password_version")
+    int passwordVersion;
+
     @Column(name = "expires_at")
     Instant expiresAt;
 
@@ -33,14 +34,20 @@ class PendingSignIn {
 
     protected PendingSignIn() {}
 
-    PendingSignIn(String hash, String userId, String methods, Instant expiresAt) {
+    PendingSignIn(String hash, Person person, String methods, Instant expiresAt) {
         this.hash = hash;
-        this.userId = userId;
+        this.userId = person.id();
+        this.passwordVersion = person.passwordVersion();
         this.methods = methods;
         this.expiresAt = expiresAt;
     }
 
     boolean waits(Instant now) {
         return finishedAt == null && expiresAt.isAfter(now);
+    }
+
+    /** Whether the person has got no other password since they began. */
+    boolean counts(Person person) {
+        return passwordVersion == person.passwordVersion();
     }
 }

@@ -42,7 +42,7 @@ class PendingSignIns implements Swept {
         var secret = Secret.random();
         entities.persist(new PendingSignIn(
                 secret.hash(),
-                person.id(),
+                person,
                 String.join(" ", methods),
                 clock.instant().plus(LIFETIME)));
         return cookies.keep(COOKIE, secret, LIFETIME);
@@ -54,6 +54,7 @@ class PendingSignIns implements Swept {
                 .flatMap(cookie -> Optional.ofNullable(entities.find(PendingSignIn.class, cookie.hash())))
                 .filter(pending -> pending.waits(clock.instant()))
                 .flatMap(pending -> users.byId(pending.userId)
+                        .filter(pending::counts)
                         .map(person -> new HalfSignedIn(
                                 person, Set.of(pending.methods.split(" ")), Optional.of(pending.hash))));
     }
@@ -66,15 +67,6 @@ class PendingSignIns implements Swept {
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 == 1;
-    }
-
-    /** Ends every wait of a person. */
-    @Transactional
-    void finishAll(Person person) {
-        entities.createNamedQuery("PendingSignIn.finishAll")
-                .setParameter("user", person.id())
-                .setParameter("now", clock.instant())
-                .executeUpdate();
     }
 
     NewCookie forget() {

@@ -9,7 +9,6 @@ import dev.gatehouse.identity.user.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 
 /** What whoever reads a mailbox may change by it: the link's use, the change and its record are one transaction. */
 @ApplicationScoped
@@ -45,9 +44,8 @@ class MailboxChanges {
         if (users.knows(link.email()) || !links.use(MailboxPurpose.SIGN_UP, link)) {
             return new MailboxOutcome.Over();
         }
-        var person = new Person(UUID.randomUUID().toString(), link.email(), name, false);
-        users.add(person);
-        users.setPassword(person.id(), passwordHash);
+        var person = Person.newcomer(link.email(), name, false);
+        users.add(person, passwordHash);
         users.verifyEmail(person);
         record(MailboxAction.SIGNED_UP, person);
         return new MailboxOutcome.Done(person);

@@ -1,5 +1,6 @@
 package dev.gatehouse.identity.organization;
 
+import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,6 +16,9 @@ import java.util.Optional;
 public class OrganizationBindings {
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Users users;
 
     @Inject
     Event<StandingChanged> changed;
@@ -39,17 +43,11 @@ public class OrganizationBindings {
         changed.fire(new StandingChanged());
     }
 
-    /** Two first choices at once would both insert; the person's row makes one wait for the other. */
-    private void lock(String userId) {
-        entities.createNativeQuery("select id from identity_user where id = ? for update")
-                .setParameter(1, userId)
-                .getResultList();
-    }
-
     /** Remembers the person's choice; it counts from their next request. */
     @Transactional
     public void choose(String userId, String organizationId) {
-        lock(userId);
+        // Two first choices at once would both insert.
+        users.lock(userId);
         entities.merge(new OrganizationBinding(userId, organizationId, clock.instant()));
         changed.fire(new StandingChanged());
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.identity.passkey;
 
 import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.crypto.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,9 @@ public class Passkeys {
     EntityManager entities;
 
     @Inject
+    Users users;
+
+    @Inject
     Clock clock;
 
     /** The passkeys of a person, the oldest first. */
@@ -36,7 +40,8 @@ public class Passkeys {
     /** Adds a passkey, unless it is there already or the person has as many as anybody may. */
     @Transactional
     public boolean add(Person person, String name, NewPasskey made) {
-        lock(person);
+        // Two tabs that add the same passkey at once would both insert.
+        users.lock(person.id());
         boolean room =
                 of(person).size() < MOST && byCredentialId(made.credentialId()).isEmpty();
         if (room) {
@@ -73,13 +78,6 @@ public class Passkeys {
                         .setParameter("known", passkey.signCount())
                         .executeUpdate()
                 == 1;
-    }
-
-    /** Two tabs that add the same passkey at once would both insert; the person's row makes one wait for the other. */
-    private void lock(Person person) {
-        entities.createNativeQuery("select id from identity_user where id = ? for update")
-                .setParameter(1, person.id())
-                .getResultList();
     }
 
     /** Credential ids may have 1,023 bytes, too many for a key. */

@@ -2,6 +2,7 @@ package dev.gatehouse.identity.totp;
 
 import dev.gatehouse.identity.login.SecondFactors;
 import dev.gatehouse.identity.user.Person;
+import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.crypto.Encryption;
 import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.crypto.Totp;
@@ -20,6 +21,9 @@ public class TotpCredentials implements SecondFactors {
     EntityManager entities;
 
     @Inject
+    Users users;
+
+    @Inject
     Encryption encryption;
 
     @Inject
@@ -34,7 +38,8 @@ public class TotpCredentials implements SecondFactors {
     /** A new secret that waits for its first code, in place of another that waits; empty when an app is set up. */
     @Transactional
     public Optional<Secret> propose(Person person) {
-        lock(person);
+        // Two proposals at once would both insert.
+        users.lock(person.id());
         if (confirmed(person).isPresent()) {
             return Optional.empty();
         }
@@ -92,13 +97,6 @@ public class TotpCredentials implements SecondFactors {
                         .setParameter("user", person.id())
                         .executeUpdate()
                 == 1;
-    }
-
-    /** Two proposals at once would both insert; the person's row makes one wait for the other. */
-    private void lock(Person person) {
-        entities.createNativeQuery("select id from identity_user where id = ? for update")
-                .setParameter(1, person.id())
-                .getResultList();
     }
 
     private Optional<TotpCredential> confirmed(Person person) {

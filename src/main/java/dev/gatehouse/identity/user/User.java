@@ -10,7 +10,9 @@ import java.time.Instant;
 @Entity
 @Table(name = "identity_user")
 @NamedQuery(name = "User.byEmail", query = "select u from User u where u.email = :email")
-@NamedQuery(name = "User.setPassword", query = "update User u set u.passwordHash = :hash where u.id = :id")
+@NamedQuery(name = "User.setPassword", query = """
+    update User u set u.passwordHash = :hash, u.passwordVersion = u.passwordVersion + 1 where u.id = :id
+    """)
 @NamedQuery(name = "User.verifyEmail", query = "update User u set u.emailVerified = true where u.id = :id")
 class User {
     @Id
@@ -25,6 +27,9 @@ class User {
 
     @Column(name = "password_hash")
     String passwordHash;
+
+    @Column(name = "password_version")
+    int passwordVersion;
 
     @Column(name = "platform_admin")
     boolean platformAdmin;
@@ -47,6 +52,6 @@ class User {
     }
 
     Person person() {
-        return new Person(id, email, name, platformAdmin);
+        return new Person(id, email, name, platformAdmin, passwordVersion);
     }
 }

@@ -59,10 +59,10 @@ public class Users {
         return user.filter(known -> right && known.active).map(User::person);
     }
 
-    /** Adds a person with a password. */
+    /** Adds a person with a password of which the hash is given. */
     @Transactional
-    public void add(Person person, Secret password) {
-        entities.persist(new User(person, hash(password), clock.instant()));
+    public void add(Person person, String hash) {
+        entities.persist(new User(person, hash, clock.instant()));
         // At once: references are plain ids, so the provider cannot know what must be inserted first.
         entities.flush();
     }
@@ -70,8 +70,18 @@ public class Users {
     /** Adds a person without a password, who signs in another way. */
     @Transactional
     public void add(Person person) {
-        entities.persist(new User(person, null, clock.instant()));
-        entities.flush();
+        add(person, null);
+    }
+
+    /**
+     * Makes whoever changes something of the same person wait until the caller's transaction ends: for what two at once
+     * would both insert, and for what must not slip past a change of the password.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(String id) {
+        entities.createNativeQuery("select id from identity_user where id = ? for update")
+                .setParameter(1, id)
+                .getResultList();
     }
 
     /** Whether an e-mail address is somebody's, active or not. */
@@ -85,7 +95,7 @@ public class Users {
         return passwords.hash(PasswordPolicy.canonical(password));
     }
 
-    /** Replaces a person's password by one of which the hash is given. */
+    /** Replaces a person's password by one of which the hash is given: a new version. */
     @Transactional
     public void setPassword(String id, String hash) {
         entities.createNamedQuery("User.setPassword")

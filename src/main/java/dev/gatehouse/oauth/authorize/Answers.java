@@ -1,6 +1,7 @@
 package dev.gatehouse.oauth.authorize;
 
 import dev.gatehouse.audit.AuditSubject;
+import dev.gatehouse.identity.login.LoginSessions;
 import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.oauth.code.AuthorizationCodes;
 import dev.gatehouse.oauth.code.IssuedCode;
@@ -33,10 +34,17 @@ class Answers {
     @Inject
     Refusals refusals;
 
+    @Inject
+    LoginSessions sessions;
+
     @Transactional
     Answer approve(PendingFlow flow, Approval approval) {
         if (!flows.decide(flow)) {
             return new Answer.AlreadyAnswered();
+        }
+        // A new password ends the connections that it finds; one that is made meanwhile must not slip past it.
+        if (!sessions.hold(approval.user())) {
+            return refuse(flow, refusals.signedOut(flow, approval.person()));
         }
         var familyId = UUID.randomUUID().toString();
         return switch (flow.end()) {
@@ -73,10 +81,15 @@ class Answers {
         if (!flows.decide(flow)) {
             return new Answer.AlreadyAnswered();
         }
+        return refuse(flow, refusals.declined(flow, person));
+    }
+
+    /** Nobody who waits for an answer waits in vain. */
+    private Answer refuse(PendingFlow flow, Answer refusal) {
         if (flow.end() instanceof FlowEnd.Device) {
             devices.deny(flow.id());
         }
-        return refusals.declined(flow, person);
+        return refusal;
     }
 
     @Transactional

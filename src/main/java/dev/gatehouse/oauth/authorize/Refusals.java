@@ -33,6 +33,15 @@ class Refusals {
         return new Answer.Refused(OAuthError.ACCESS_DENIED, "the person declined");
     }
 
+    /** The session in which the person answered has ended meanwhile, as all do with a new password. */
+    @Transactional
+    Answer signedOut(PendingFlow flow, Person person) {
+        var reason = OAuthError.ACCESS_DENIED.code() + ": " + person.email() + " was signed out meanwhile";
+        attempt.refused(reason);
+        audit.record(AuditEvent.refused(OAuthAction.REFUSED, subject(flow, person), flow.path(), reason));
+        return new Answer.Refused(OAuthError.ACCESS_DENIED, "the person was signed out meanwhile; connect again");
+    }
+
     /** The client wants a better sign-in than the person has (RFC 9470 §5). */
     @Transactional
     Answer unmet(PendingFlow flow, Person person) {

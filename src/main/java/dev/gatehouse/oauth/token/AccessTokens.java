@@ -103,6 +103,11 @@ public class AccessTokens {
                 .orElseGet(() -> new TokenVerification.Revoked(family, client));
     }
 
+    /** Whether we signed a token, in time or not. */
+    public boolean signed(Secret presented) {
+        return genuine(presented).isPresent();
+    }
+
     /** The claims of a token that we signed, in time or not. */
     Optional<JwtClaims> genuine(Secret presented) {
         return Optional.ofNullable(genuine.get(

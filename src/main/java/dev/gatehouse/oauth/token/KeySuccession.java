@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
     update KeySuccession s set s.newestId = :next
     where s.algorithm = :algorithm and s.newestId = :newest
     """)
+@NamedQuery(name = "KeySuccession.all", query = "select s from KeySuccession s order by s.algorithm")
 class KeySuccession {
     @Id
     @Enumerated(EnumType.STRING)

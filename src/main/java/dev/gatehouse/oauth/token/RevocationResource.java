@@ -1,5 +1,6 @@
 package dev.gatehouse.oauth.token;
 
+import dev.gatehouse.oauth.client.Client;
 import dev.gatehouse.oauth.client.ClientAuthentication;
 import dev.gatehouse.oauth.client.OAuthForm;
 import dev.gatehouse.oauth.error.OAuthError;
@@ -7,6 +8,7 @@ import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,7 +39,16 @@ public class RevocationResource {
         var token = form.single("token")
                 .map(Secret::new)
                 .orElseThrow(() -> OAuthException.of(OAuthError.INVALID_REQUEST, "token is missing"));
-        revocations.revoke(token, client);
+        revoke(token, client);
         return Response.ok().build();
+    }
+
+    private void revoke(Secret token, Client client) {
+        try {
+            revocations.revoke(token, client);
+        } catch (PersistenceException e) {
+            // Two at once: the other one has revoked it, which is seen now.
+            revocations.revoke(token, client);
+        }
     }
 }

@@ -34,6 +34,7 @@ class RevokedTokens implements Swept {
         }
         changed.fire(new StandingChanged());
         entities.persist(new RevokedToken(AccessTokens.id(claims), AccessTokens.expiry(claims)));
+        entities.flush();
         return true;
     }
 

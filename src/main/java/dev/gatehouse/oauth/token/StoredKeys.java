@@ -10,6 +10,7 @@ import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -107,6 +108,7 @@ class StoredKeys {
     @Transactional
     Optional<SigningAlgorithm> withdraw(String id, Instant otherwiseFrom, AuditSubject subject) {
         var now = clock.instant();
+        lockSuccessions();
         var ring = ring();
         var algorithm = ring.byId(id).map(JwsKey::algorithm);
         if (algorithm.isEmpty() || !deleted(id)) {
@@ -121,6 +123,13 @@ class StoredKeys {
                     .executeUpdate();
         }
         return algorithm;
+    }
+
+    /** Two withdrawals at once would each take the other's key for the one that takes over. */
+    private void lockSuccessions() {
+        entities.createNamedQuery("KeySuccession.all", KeySuccession.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     private boolean won(SigningAlgorithm algorithm, String newestId, String nextId) {

@@ -77,9 +77,11 @@ class SecurityIT {
     @Test
     void an_app_that_counts_is_not_replaced_by_beginning_anew() {
         var form = form(browser.open("/account/security"), BEGIN);
-        var app = enrol();
+        var app = AuthenticatorApp.setUpIn(browser);
+        prove(app.code(0));
 
-        browser.submit(form);
+        browser.submit(form.fill(
+                "csrf", form(browser.open("/account/security"), REMOVE).fields().get("csrf")));
 
         assertThat(browser.open("/account/security").body()).contains("10 recovery codes left");
         assertThat(secondFactor(app.code(1)).status()).isEqualTo(303);
@@ -87,7 +89,7 @@ class SecurityIT {
 
     @Test
     void an_app_can_be_removed_with_its_recovery_codes() {
-        enrol();
+        prove(enrol().code(1));
 
         browser.submit(form(browser.open("/account/security"), REMOVE));
 
@@ -101,6 +103,7 @@ class SecurityIT {
         var page = begin();
         var old = AuthenticatorApp.recoveryCodes(browser.submit(
                 page.page().form().fill("code", AuthenticatorApp.reading(page).code(0))));
+        prove(old.getLast());
 
         var codes = AuthenticatorApp.recoveryCodes(browser.submit(form(browser.open("/account/security"), RENEW)));
 
@@ -127,8 +130,21 @@ class SecurityIT {
 
     @ParameterizedTest
     @ValueSource(strings = {REMOVE, RENEW})
-    void changes_need_the_persons_own_form(String change) {
+    void changes_need_the_second_factor_where_there_is_one(String change) {
         enrol();
+
+        assertThat(browser.post(form(browser.open("/account/security"), change))
+                        .location()
+                        .text())
+                .isEqualTo(Sut.url("/login/second-factor?return_to=%2Faccount%2Fsecurity"));
+        assertThat(passwordIsEnough()).isFalse();
+        assertThat(browser.open("/account/security").body()).contains("10 recovery codes left");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {REMOVE, RENEW})
+    void changes_need_the_persons_own_form(String change) {
+        prove(enrol().code(1));
         var form = form(browser.open("/account/security"), change);
 
         Expect.page(browser.post(form.fill("csrf", "x")), 403);
@@ -163,6 +179,12 @@ class SecurityIT {
         var app = AuthenticatorApp.reading(page);
         browser.submit(page.page().form().fill("code", app.code(0)));
         return app;
+    }
+
+    /** Proves the second factor in the person's own browser. */
+    private void prove(String code) {
+        var page = browser.open("/login/second-factor?return_to=%2Faccount%2Fsecurity");
+        assertThat(browser.post(page.page().form().fill("code", code)).status()).isEqualTo(303);
     }
 
     private Reply secondFactor(String code) {

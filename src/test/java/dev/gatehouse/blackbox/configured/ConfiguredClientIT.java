@@ -6,6 +6,7 @@ import dev.gatehouse.blackbox.support.AccessTokenClaims;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.McpDriver;
+import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Witness;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,20 @@ class ConfiguredClientIT {
     void gives_it_the_scopes_that_it_is_configured_for() {
         assertThat(ConfiguredServer.client("service").ownToken().json().getString("scope"))
                 .isEqualTo("mcp:read");
+    }
+
+    @Test
+    void revokes_a_token_once_however_many_ask_at_once() {
+        var service = ConfiguredServer.client("service");
+        var token = service.ownToken().json().getString("access_token");
+
+        assertThat(Race.of(8, () -> service.revoke(token).status())).containsOnly(200);
+
+        Expect.dead(token);
+        assertThat(WITNESS.rows(
+                        "select id from audit_record where action = 'oauth.token_revoked' and target = ?",
+                        AccessTokenClaims.unverified(token).getString("jti")))
+                .hasSize(1);
     }
 
     @Test

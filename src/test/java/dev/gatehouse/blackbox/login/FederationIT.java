@@ -433,6 +433,47 @@ class FederationIT {
                 .doesNotContain(state, browser.cookies().get("gatehouse_federation"));
     }
 
+    @Test
+    void a_link_can_be_removed() {
+        comesBack(verified(person.user().email()));
+
+        browser.submit(browser.open("/account/security").page().formTo("/account/security/links/remove"));
+
+        assertThat(identities()).isZero();
+        assertThat(WITNESS.rows(
+                        "select id from audit_record where action = 'account.link_removed' and user_id = ?",
+                        person.id()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_link_that_is_the_only_way_to_sign_in_stays() {
+        comesBack(verified(person.user().email()));
+        WITNESS.database().change("update identity_user set password_hash = null where id = ?", person.id());
+
+        browser.submit(browser.open("/account/security").page().formTo("/account/security/links/remove"));
+
+        assertThat(identities()).isOne();
+    }
+
+    @Test
+    void a_link_of_somebody_else_stays() {
+        comesBack(verified(person.user().email()));
+        var other = new Browser();
+        other.signIn(
+                other.open("/login").page(), Newcomer.to(WITNESS.database()).user());
+        var form = browser.open("/account/security").page().formTo("/account/security/links/remove");
+        var csrf = other.open("/account/security")
+                .page()
+                .formTo("/account/security/totp/begin")
+                .fields()
+                .get("csrf");
+
+        other.submit(form.fill("csrf", csrf));
+
+        assertThat(identities()).isOne();
+    }
+
     private Consumer<JWTClaimsSet.Builder> verified(String email) {
         return claims(email).andThen(claims -> claims.claim("email_verified", true));
     }

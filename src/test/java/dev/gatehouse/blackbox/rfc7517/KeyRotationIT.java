@@ -125,7 +125,7 @@ class KeyRotationIT {
     @Test
     void keeps_private_keys_unreadable_in_the_database() {
         assertThat(WITNESS.rows("select sealed_jwk from oauth_signing_key"))
-                .hasSize(2)
+                .isNotEmpty()
                 .extracting(row -> row.get("sealed_jwk"))
                 .allSatisfy(stored -> {
                     assertThat(stored).doesNotContain("kty").doesNotStartWith("{");

@@ -14,6 +14,7 @@ import dev.gatehouse.blackbox.support.Sut;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,20 @@ class DpopIT {
         var again = McpDriver.bound(token, () -> proof).call("whoami");
         refused(again);
         assertThat(again.header("WWW-Authenticate").orElse("")).contains("error=\"invalid_dpop_proof\"");
+    }
+
+    @Test
+    void uses_no_proof_up_for_a_token_that_is_none_of_ours() {
+        var token = proving().tokens(Demo.OWNER).getString("access_token");
+        var claims = Signer.proofClaims("POST", Sut.url("/mcp"));
+
+        for (var presented : List.of("x.y.z", token)) {
+            claims.put("ath", Signer.hash(presented));
+            var status = McpDriver.bound(presented, () -> signer.proof(claims))
+                    .call("whoami")
+                    .status();
+            assertThat(status).isEqualTo(presented.equals(token) ? 200 : 401);
+        }
     }
 
     @Test

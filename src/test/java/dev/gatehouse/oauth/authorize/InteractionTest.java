@@ -82,6 +82,6 @@ class InteractionTest {
     }
 
     private static Person person() {
-        return new Person("id", "somebody@acme.example", "Somebody", false);
+        return new Person("id", "somebody@acme.example", "Somebody", false, 0);
     }
 }
