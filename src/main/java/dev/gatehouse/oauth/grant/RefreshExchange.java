@@ -5,36 +5,26 @@ import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.settings.Scope;
 import dev.gatehouse.oauth.token.Authorization;
 import dev.gatehouse.oauth.token.FamilyRevocation;
-import dev.gatehouse.oauth.token.IdTokens;
-import dev.gatehouse.oauth.token.Issuance;
 import dev.gatehouse.oauth.token.RefreshTokens;
 import dev.gatehouse.oauth.token.Rotation;
-import dev.gatehouse.oauth.token.TokenIssuer;
-import dev.gatehouse.oauth.token.TokenResponse;
 import dev.gatehouse.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.Set;
 
-/** Rotates a refresh token and issues an access token in one transaction. */
+/** Judges a refresh token and rotates it, in one transaction. */
 @ApplicationScoped
 class RefreshExchange {
     sealed interface Outcome {}
 
-    record Exchanged(TokenResponse tokens) implements Outcome {}
+    /** The token that replaces the presented one, and what the access token beside it is to be for. */
+    record Rotated(Secret successor, Authorization authorization) implements Outcome {}
 
     record Refused(OAuthError error, String description, String reason) implements Outcome {}
 
     @Inject
     RefreshTokens refreshTokens;
-
-    @Inject
-    TokenIssuer tokens;
-
-    @Inject
-    IdTokens idTokens;
 
     @Inject
     FamilyRevocation revocation;
@@ -67,16 +57,10 @@ class RefreshExchange {
     private Outcome rotate(Secret presented, Authorization authorization, Set<Scope> scopes, TokenRequest request) {
         return switch (refreshTokens.rotate(presented, authorization)) {
             case Rotation.Rotated(var successor) ->
-                issue(successor, authorization.narrowedTo(scopes).boundTo(request.keyThumbprint()), request);
+                new Rotated(successor, authorization.narrowedTo(scopes).boundTo(request.keyThumbprint()));
             case Rotation.Expired expired -> refused("this refresh token has expired", "expired");
             case Rotation.Reused reused -> reused(authorization);
         };
-    }
-
-    private Outcome issue(Secret successor, Authorization authorization, TokenRequest request) {
-        var issued = tokens.issue(Issuance.of(request.client(), authorization, OAuthAction.TOKEN_REFRESHED)
-                .with(Optional.of(successor)));
-        return new Exchanged(idTokens.beside(issued, authorization, Optional.empty()));
     }
 
     private Outcome reused(Authorization authorization) {

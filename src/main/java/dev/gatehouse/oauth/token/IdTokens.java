@@ -10,7 +10,6 @@ import dev.gatehouse.platform.crypto.Secret;
 import dev.gatehouse.platform.crypto.SigningAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +40,6 @@ public class IdTokens {
      * Adds the ID token to tokens granted with {@code openid}. A refreshed one repeats the sign-in as it was, and has
      * no nonce (OpenID Connect Core §12.2).
      */
-    @Transactional
     public TokenResponse beside(TokenResponse tokens, Authorization authorization, Optional<String> nonce) {
         if (!Scope.known(tokens.scope()).contains(Scope.OPENID)) {
             return tokens;

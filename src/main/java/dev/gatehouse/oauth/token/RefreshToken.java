@@ -13,6 +13,9 @@ import java.time.Instant;
 @NamedQuery(
         name = "RefreshToken.rotate",
         query = "update RefreshToken t set t.rotatedAt = :now where t.hash = :hash and t.rotatedAt is null")
+@NamedQuery(
+        name = "RefreshToken.withFamily",
+        query = "select t, f from RefreshToken t, TokenFamily f where t.hash = :hash and f.id = t.familyId")
 class RefreshToken {
     @Id
     String hash;

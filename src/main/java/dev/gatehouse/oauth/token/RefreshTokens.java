@@ -85,8 +85,16 @@ public class RefreshTokens implements Swept {
     /** The family of a refresh token, current or not: what its holder may revoke. */
     @Transactional
     Optional<String> familyOf(Secret presented) {
-        return Optional.ofNullable(entities.find(RefreshToken.class, presented.hash()))
-                .map(token -> token.familyId);
+        return withFamily(presented).map(token -> token.familyId);
+    }
+
+    /** Together with its family, about which every caller asks next: one query instead of two. */
+    private Optional<RefreshToken> withFamily(Secret presented) {
+        return entities.createNamedQuery("RefreshToken.withFamily", Object[].class)
+                .setParameter("hash", presented.hash())
+                .getResultStream()
+                .findFirst()
+                .map(row -> (RefreshToken) row[0]);
     }
 
     private boolean won(RefreshToken token) {
