@@ -15,6 +15,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -37,6 +38,7 @@ import dev.gatehouse.mcp.tool.Tool;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.oauth.grant.Grant;
 import dev.gatehouse.platform.page.PageException;
+import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
@@ -75,6 +77,19 @@ class ArchitectureTest {
 
     /** The component that architecture.md plans and that has no class yet. */
     private static final String FUTURE = "gateway";
+
+    /** The entities that say who a caller is and what they may. */
+    private static final Set<String> STANDING = Set.of(
+            "User",
+            "Membership",
+            "Role",
+            "OrganizationBinding",
+            "Organization",
+            "ApiKey",
+            "TokenFamily",
+            "StoredClient");
+
+    private static final Set<String> CHANGES = Set.of("executeUpdate", "merge", "remove");
 
     /** Anybody may call these; what is not here carries {@link Authenticated}. To add one is a decision. */
     private static final Set<String> PUBLIC_RESOURCES = Set.of(
@@ -207,6 +222,13 @@ class ArchitectureTest {
                     access -> access.getTarget().getOwner().isAnnotatedWith(Entity.class)
                             && !access.getOriginOwner()
                                     .equals(access.getTarget().getOwner())));
+
+    /** What is remembered about callers is forgotten when anything changes that it was made of. */
+    @ArchTest
+    static final ArchRule whoever_changes_standing_says_so = classes()
+            .that(describe("change what standing is made of", ArchitectureTest::changeStanding))
+            .should()
+            .dependOnClassesThat(assignableTo(StandingChanged.class));
 
     /** Entities are woven by the build; what they use of EclipseLink then stands in no source. */
     @ArchTest
@@ -367,6 +389,18 @@ class ArchitectureTest {
                     : rule.mayOnlyAccessLayers(layer.getValue().toArray(String[]::new));
         }
         return architecture;
+    }
+
+    private static boolean changeStanding(JavaClass type) {
+        boolean knows = type.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .anyMatch(target -> target.isAnnotatedWith(Entity.class)
+                        && STANDING.contains(target.getSimpleName())
+                        && !target.equals(type));
+        return knows
+                && type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> CHANGES.contains(call.getName())
+                                && call.getTargetOwner().getPackageName().equals("jakarta.persistence"));
     }
 
     private static ArchRule foundByType(Class<?> registered) {

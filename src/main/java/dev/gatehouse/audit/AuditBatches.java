@@ -7,39 +7,50 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /**
  * Commits what happens at the same moment together: whoever's turn it is writes the records of all who wait. Each of
- * them goes on when its own has been committed, so nothing is answered that was not recorded.
+ * them goes on when its own has been committed, so nothing is answered that was not recorded. Two write at once: while
+ * one waits for its commit, the next records go to the database.
  */
 @ApplicationScoped
 class AuditBatches {
     private static final int MAX_RECORDS = 500;
 
     /** A record on its way, and how it ended. */
-    private record Waiting(AuditRecord record, CompletableFuture<Void> written) {}
+    record Waiting(AuditRecord record, CompletableFuture<Void> written) {}
 
     @Inject
     AuditRecords records;
 
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final Semaphore turns = new Semaphore(2);
 
     /** Returns when the record has been committed, or throws when it could not be. */
     void add(AuditRecord record) {
         var own = new Waiting(record, new CompletableFuture<>());
         waiting.add(own);
-        turn.lock();
-        try {
-            while (!own.written().isDone()) {
-                write(next());
-            }
-        } finally {
-            turn.unlock();
+        while (!own.written().isDone()) {
+            write(own);
         }
         requireWritten(own);
+    }
+
+    private void write(Waiting own) {
+        turns.acquireUninterruptibly();
+        try {
+            var batch = next();
+            if (!batch.isEmpty()) {
+                write(batch);
+                return;
+            }
+        } finally {
+            turns.release();
+        }
+        // Nobody waits, so its record is on its way with somebody else's.
+        own.written().handle((written, problem) -> written).join();
     }
 
     /**

@@ -37,12 +37,16 @@ class AuditBatchesTest {
         var first = CompletableFuture.runAsync(() -> batches.add(record()));
         kept.awaitFirst();
         var others = callers(CALLERS);
+        // One more writes already; the others wait for either.
+        while (batches.waiting.size() < CALLERS - 1) {
+            Thread.onSpinWait();
+        }
         kept.release();
 
         Stream.concat(Stream.of(first), others).forEach(CompletableFuture::join);
 
         assertThat(kept.committed.stream().mapToInt(List::size).sum()).isEqualTo(CALLERS + 1);
-        assertThat(kept.committed).hasSizeLessThan(CALLERS);
+        assertThat(kept.committed).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test

@@ -14,22 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 
 /** The pages on which people look after their own account; their forms are bound to browser and session. */
 @ApplicationScoped
 class AccountPages {
-    private static final Duration RECENT = Duration.ofMinutes(10);
-
     @Inject
     Forms forms;
 
     @Inject
     Redirects redirects;
-
-    @Inject
-    Clock clock;
 
     /** To the sign-in page and from there to the page at that path. */
     Response signInFirst(String path) {
@@ -49,11 +43,6 @@ class AccountPages {
     /** Shows a page whose forms are good for this session only. */
     Response show(HttpHeaders headers, SignedInUser user, Response.Status status, Page page) {
         return forms.show(headers, status, purpose(user), page);
-    }
-
-    /** Whether the person has signed in so lately that they need not prove themselves again. */
-    boolean recent(SignedInUser user) {
-        return user.authenticatedAt().plus(RECENT).isAfter(clock.instant());
     }
 
     /** Refuses a form that was not opened in this session. */

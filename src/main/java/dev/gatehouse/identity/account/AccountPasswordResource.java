@@ -1,8 +1,9 @@
 package dev.gatehouse.identity.account;
 
-import dev.gatehouse.identity.login.LoginSessions;
+import dev.gatehouse.identity.login.OwnerGate;
 import dev.gatehouse.identity.login.PasswordCheck;
 import dev.gatehouse.identity.login.Passwords;
+import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.user.PasswordPolicy;
 import dev.gatehouse.identity.user.PasswordProblem;
@@ -27,10 +28,10 @@ import java.time.Duration;
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
 public class AccountPasswordResource {
-    private static final String PATH = "/account/password";
+    private static final ReturnTarget HERE = new ReturnTarget("/account/password");
 
     @Inject
-    LoginSessions sessions;
+    OwnerGate gate;
 
     @Inject
     AccountPages pages;
@@ -47,9 +48,7 @@ public class AccountPasswordResource {
     /** The form. */
     @GET
     public Response form(@Context HttpHeaders headers) {
-        return sessions.current(headers)
-                .map(user -> show(headers, user, Response.Status.OK, ""))
-                .orElseGet(() -> pages.signInFirst(PATH));
+        return gate.passByPassword(headers, HERE, user -> show(headers, user, Response.Status.OK, ""));
     }
 
     /** Takes the old password, and the new one twice. */
@@ -57,9 +56,7 @@ public class AccountPasswordResource {
     @Consumes(MediaType.WILDCARD)
     public Response change(byte[] body, @Context HttpHeaders headers) {
         var form = Parameters.ofForm(body);
-        return sessions.current(headers)
-                .map(user -> change(user, form, headers))
-                .orElseGet(() -> pages.signInFirst(PATH));
+        return gate.passByPassword(headers, HERE, user -> change(user, form, headers));
     }
 
     private Response change(SignedInUser user, Parameters form, HttpHeaders headers) {
@@ -89,7 +86,7 @@ public class AccountPasswordResource {
 
     private Response replace(SignedInUser user, Secret chosen, HttpHeaders headers) {
         if (!changes.replace(user, users.hash(chosen), headers)) {
-            return pages.signInFirst(PATH);
+            return pages.signInFirst(HERE.path());
         }
         return pages.done(
                 "Your password is changed",

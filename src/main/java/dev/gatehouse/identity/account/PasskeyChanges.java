@@ -52,8 +52,9 @@ class PasskeyChanges {
                 .isPresent();
     }
 
-    void remove(SignedInUser user, String id) {
-        changes.removePasskey(user.person(), id);
+    /** False, and nothing changes, when the person could not sign in without it. */
+    boolean remove(SignedInUser user, String id) {
+        return changes.removePasskey(user, id);
     }
 
     private static String name(Parameters form) {

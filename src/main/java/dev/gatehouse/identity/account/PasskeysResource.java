@@ -1,5 +1,6 @@
 package dev.gatehouse.identity.account;
 
+import dev.gatehouse.identity.login.OwnerGate;
 import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.platform.http.Parameters;
@@ -38,7 +39,7 @@ public class PasskeysResource {
     @GET
     public Response form(@Context UriInfo uri, @Context HttpHeaders headers) {
         var target = target(Parameters.ofQuery(uri.getRequestUri().getRawQuery()));
-        return gate.pass(headers, path(target), user -> passkeys.show(headers, user, target, Response.Status.OK, ""));
+        return gate.pass(headers, here(target), user -> passkeys.show(headers, user, target, Response.Status.OK, ""));
     }
 
     /** Takes the authenticator's answer, and the name that the person gives it. */
@@ -64,14 +65,15 @@ public class PasskeysResource {
     @Consumes(MediaType.WILDCARD)
     public Response remove(byte[] body, @Context HttpHeaders headers) {
         return change(body, headers, (user, form) -> {
-            passkeys.remove(user, form.text("id"));
-            return accounts.goOn(target(form));
+            return passkeys.remove(user, form.text("id"))
+                    ? accounts.goOn(target(form))
+                    : passkeys.show(headers, user, target(form), Response.Status.CONFLICT, SecurityPages.ONLY_WAY);
         });
     }
 
     private Response change(byte[] body, HttpHeaders headers, BiFunction<SignedInUser, Parameters, Response> change) {
         var form = Parameters.ofForm(body);
-        return gate.pass(headers, path(target(form)), user -> {
+        return gate.pass(headers, here(target(form)), user -> {
             accounts.require(headers, user, form);
             return change.apply(user, form);
         });
@@ -82,7 +84,7 @@ public class PasskeysResource {
         return parameters.single("return_to").isPresent() ? ReturnTarget.in(parameters) : PasskeyChanges.HERE;
     }
 
-    private static String path(ReturnTarget target) {
-        return target.equals(PasskeyChanges.HERE) ? PasskeyChanges.PATH : target.by(PasskeyChanges.PATH);
+    private static ReturnTarget here(ReturnTarget target) {
+        return target.equals(PasskeyChanges.HERE) ? target : new ReturnTarget(target.by(PasskeyChanges.PATH));
     }
 }

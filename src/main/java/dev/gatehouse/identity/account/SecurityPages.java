@@ -1,6 +1,7 @@
 package dev.gatehouse.identity.account;
 
 import dev.gatehouse.identity.federation.LinkedAccounts;
+import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.totp.RecoveryCodes;
 import dev.gatehouse.identity.totp.TotpCredentials;
@@ -20,6 +21,8 @@ import java.util.List;
 @ApplicationScoped
 class SecurityPages {
     static final String PATH = "/account/security";
+    static final ReturnTarget HERE = new ReturnTarget(PATH);
+    static final String ONLY_WAY = "You could not sign in without it. Set up another way first, such as a passkey.";
 
     @Inject
     AccountPages pages;
@@ -37,11 +40,16 @@ class SecurityPages {
     DeploymentSettings deployment;
 
     Response overview(HttpHeaders headers, SignedInUser user) {
+        return overview(headers, user, Response.Status.OK, "");
+    }
+
+    Response overview(HttpHeaders headers, SignedInUser user, Response.Status status, String problem) {
         var page = pages.page("account-security", user)
                 .with("totp", totps.setUpBy(user.person()))
                 .with("recoveryCodes", recoveryCodes.left(user.person()))
-                .with("links", links.of(user.person()));
-        return pages.show(headers, user, Response.Status.OK, page);
+                .with("links", links.of(user.person()))
+                .with("problem", problem);
+        return pages.show(headers, user, status, page);
     }
 
     /** The secret for the app, as a picture and to be typed, and the field for its first code. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.identity.account;
 
 import dev.gatehouse.identity.login.LoginSessions;
+import dev.gatehouse.identity.login.OwnerGate;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.totp.TotpCredentials;
 import dev.gatehouse.platform.http.Parameters;
@@ -80,7 +81,7 @@ public class SecurityResource {
     @Consumes(MediaType.WILDCARD)
     public Response removeTotp(byte[] body, @Context HttpHeaders headers) {
         return change(body, headers, (user, form) -> {
-            changes.removeTotp(user.person());
+            changes.removeTotp(user);
             return pages.overview(headers, user);
         });
     }
@@ -104,8 +105,9 @@ public class SecurityResource {
     @Consumes(MediaType.WILDCARD)
     public Response removeLink(byte[] body, @Context HttpHeaders headers) {
         return change(body, headers, (user, form) -> {
-            changes.removeLink(user.person(), form.text("id"));
-            return pages.overview(headers, user);
+            return changes.removeLink(user, form.text("id"))
+                    ? pages.overview(headers, user)
+                    : pages.overview(headers, user, Response.Status.CONFLICT, SecurityPages.ONLY_WAY);
         });
     }
 
@@ -124,7 +126,7 @@ public class SecurityResource {
     /** A change counts in the form of one's own session. */
     private Response change(byte[] body, HttpHeaders headers, BiFunction<SignedInUser, Parameters, Response> change) {
         var form = Parameters.ofForm(body);
-        return gate.pass(headers, SecurityPages.PATH, user -> {
+        return gate.pass(headers, SecurityPages.HERE, user -> {
             accounts.require(headers, user, form);
             return change.apply(user, form);
         });

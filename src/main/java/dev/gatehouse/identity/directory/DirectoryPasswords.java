@@ -31,6 +31,11 @@ class DirectoryPasswords implements PasswordAuthority {
     Clock clock;
 
     @Override
+    public boolean available() {
+        return settings.enabled();
+    }
+
+    @Override
     public PasswordCheck check(String account, Secret password) {
         if (!settings.enabled()) {
             return new PasswordCheck.Wrong();

@@ -1,8 +1,7 @@
 package dev.gatehouse.identity.federation;
 
 import dev.gatehouse.identity.federation.FederatedFlows.Unlinked;
-import dev.gatehouse.identity.login.LoginSessions;
-import dev.gatehouse.identity.login.SignedInUser;
+import dev.gatehouse.identity.login.OwnerGate;
 import dev.gatehouse.platform.http.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,7 +25,7 @@ public class AccountLinkResource {
     FederatedFlows flows;
 
     @Inject
-    LoginSessions sessions;
+    OwnerGate gate;
 
     @Inject
     AccountLinks links;
@@ -35,9 +34,7 @@ public class AccountLinkResource {
     @GET
     public Response ask(@Context UriInfo uri, @Context HttpHeaders headers) {
         var unlinked = unlinked(Parameters.ofQuery(uri.getRequestUri().getRawQuery()), headers);
-        return sessions.current(headers)
-                .map(user -> links.ask(unlinked, user, headers))
-                .orElseGet(() -> links.signInFirst(unlinked));
+        return gate.pass(headers, links.page(unlinked), user -> links.ask(unlinked, user, headers));
     }
 
     /** Links the account of the person who is signed in, and goes on. */
@@ -46,11 +43,10 @@ public class AccountLinkResource {
     public Response link(byte[] body, @Context HttpHeaders headers) {
         var form = Parameters.ofForm(body);
         var unlinked = unlinked(form, headers);
-        var user = sessions.current(headers);
-        user.ifPresent(present -> links.require(unlinked, present, form, headers));
-        return user.map(SignedInUser::person)
-                .map(person -> links.link(unlinked, person))
-                .orElseGet(() -> links.signInFirst(unlinked));
+        return gate.pass(headers, links.page(unlinked), user -> {
+            links.require(unlinked, user, form, headers);
+            return links.link(unlinked, user.person());
+        });
     }
 
     private Unlinked unlinked(Parameters parameters, HttpHeaders headers) {

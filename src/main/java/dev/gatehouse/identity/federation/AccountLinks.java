@@ -1,6 +1,7 @@
 package dev.gatehouse.identity.federation;
 
 import dev.gatehouse.identity.federation.FederatedFlows.Unlinked;
+import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.identity.login.SignedInUser;
 import dev.gatehouse.identity.user.Person;
 import dev.gatehouse.platform.http.Parameters;
@@ -12,8 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The question whether an account here and one at a provider are the same person's. */
 @ApplicationScoped
@@ -33,9 +32,8 @@ class AccountLinks {
     @Inject
     Redirects redirects;
 
-    Response signInFirst(Unlinked unlinked) {
-        var here = FederatedSignIns.LINK_PATH + "?state=" + unlinked.state();
-        return redirects.toPath("/login?return_to=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
+    ReturnTarget page(Unlinked unlinked) {
+        return new ReturnTarget(FederatedSignIns.LINK_PATH + "?state=" + unlinked.state());
     }
 
     Response ask(Unlinked unlinked, SignedInUser user, HttpHeaders headers) {

@@ -34,13 +34,14 @@ class FederatedIdentities {
     /**
      * The account of somebody whom a provider has signed in: the one that is linked; else the one of the address that
      * the provider has verified, every address here being verified too, unless the provider knows its owner as somebody
-     * else already, because addresses are given to new people; else a new one, where the provider may make people.
+     * else already, because addresses are given to new people; else a new one, where the provider may make people. A
+     * link that the person has removed is made again by them alone.
      */
     @Transactional
     Optional<Person> accountOf(FederatedPerson federated, Provider provider) {
-        var linked = linked(federated.issuer(), federated.subject());
-        if (linked.isPresent()) {
-            return users.byId(linked.get().userId);
+        var known = known(federated.issuer(), federated.subject());
+        if (known.isPresent()) {
+            return known.filter(linked -> !linked.removed()).flatMap(linked -> users.byId(linked.userId));
         }
         var account = federated
                 .verifiedEmail()
@@ -58,14 +59,17 @@ class FederatedIdentities {
     @Transactional
     boolean link(Person person, String issuer, String subject) {
         // Two answers at once would both insert.
-        users.lock(person.id());
-        var linked = linked(issuer, subject);
-        if (linked.isEmpty()) {
-            entities.persist(new FederatedIdentity(person.id(), issuer, subject, clock.instant()));
-            entities.flush();
-            record(FederationAction.LINKED, person, issuer);
+        users.lock(person);
+        var known = known(issuer, subject);
+        if (known.isPresent() && !known.get().removed()) {
+            return known.get().userId.equals(person.id());
         }
-        return linked.map(known -> known.userId.equals(person.id())).orElse(true);
+        known.ifPresentOrElse(
+                removed -> removed.linkAgain(person.id(), clock.instant()),
+                () -> entities.persist(new FederatedIdentity(person.id(), issuer, subject, clock.instant())));
+        entities.flush();
+        record(FederationAction.LINKED, person, issuer);
+        return true;
     }
 
     private boolean knownAs(Person person, String issuer) {
@@ -95,7 +99,7 @@ class FederatedIdentities {
                 .toString();
     }
 
-    private Optional<FederatedIdentity> linked(String issuer, String subject) {
+    private Optional<FederatedIdentity> known(String issuer, String subject) {
         return Optional.ofNullable(entities.find(FederatedIdentity.class, FederatedIdentity.id(issuer, subject)));
     }
 

@@ -15,10 +15,11 @@ import java.time.Instant;
     """)
 @NamedQuery(
         name = "FederatedIdentity.ofUser",
-        query = "select f from FederatedIdentity f where f.userId = :user order by f.createdAt")
-@NamedQuery(
-        name = "FederatedIdentity.remove",
-        query = "delete from FederatedIdentity f where f.id = :id and f.userId = :user")
+        query = "select f from FederatedIdentity f where f.userId = :user and f.removedAt is null order by f.createdAt")
+@NamedQuery(name = "FederatedIdentity.remove", query = """
+    update FederatedIdentity f set f.removedAt = :now
+    where f.id = :id and f.userId = :user and f.removedAt is null
+    """)
 class FederatedIdentity {
     @Id
     String id;
@@ -32,6 +33,9 @@ class FederatedIdentity {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "removed_at")
+    Instant removedAt;
+
     protected FederatedIdentity() {}
 
     FederatedIdentity(String userId, String issuer, String subject, Instant createdAt) {
@@ -40,6 +44,17 @@ class FederatedIdentity {
         this.issuer = issuer;
         this.subject = subject;
         this.createdAt = createdAt;
+    }
+
+    /** Ended by the person: it opens nothing, and only they can link it again. */
+    boolean removed() {
+        return removedAt != null;
+    }
+
+    void linkAgain(String user, Instant now) {
+        userId = user;
+        createdAt = now;
+        removedAt = null;
     }
 
     /** Both together name somebody; a subject alone means nothing (OpenID Connect Core §5.7). */

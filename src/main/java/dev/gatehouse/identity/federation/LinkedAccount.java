@@ -1,4 +1,7 @@
 package dev.gatehouse.identity.federation;
 
-/** An account at a provider that opens an account here: its id here, and what people call the provider. */
-public record LinkedAccount(String id, String provider) {}
+/**
+ * An account at a provider that opens an account here: its id here, what people call the provider, and whether that is
+ * still configured.
+ */
+public record LinkedAccount(String id, String provider, boolean usable) {}

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 
 /** The accounts at providers by which somebody can sign in here, as they may see and end them. */
@@ -17,20 +18,32 @@ public class LinkedAccounts {
     @Inject
     Providers providers;
 
+    @Inject
+    Clock clock;
+
     /** Those of a person, the oldest first. */
     @Transactional
     public List<LinkedAccount> of(Person person) {
         return entities.createNamedQuery("FederatedIdentity.ofUser", FederatedIdentity.class)
                 .setParameter("user", person.id())
                 .getResultStream()
-                .map(linked -> new LinkedAccount(linked.id, providers.nameOf(linked.issuer)))
+                .map(this::shown)
                 .toList();
+    }
+
+    /** The issuer is the name of a provider that is configured no more. */
+    private LinkedAccount shown(FederatedIdentity linked) {
+        return providers
+                .byIssuer(linked.issuer)
+                .map(provider -> new LinkedAccount(linked.id, provider.name(), true))
+                .orElseGet(() -> new LinkedAccount(linked.id, linked.issuer, false));
     }
 
     /** Ends a link of the person; tells whether it was theirs. */
     @Transactional
     public boolean remove(Person person, String id) {
         return entities.createNamedQuery("FederatedIdentity.remove")
+                        .setParameter("now", clock.instant())
                         .setParameter("id", id)
                         .setParameter("user", person.id())
                         .executeUpdate()

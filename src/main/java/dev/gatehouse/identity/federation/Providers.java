@@ -36,13 +36,8 @@ class Providers implements SignInAlternatives {
         return all.stream().filter(provider -> provider.id().equals(id)).findFirst();
     }
 
-    /** What people call the provider of that issuer; the issuer itself, when it is configured no more. */
-    String nameOf(String issuer) {
-        return all.stream()
-                .filter(provider -> provider.issuer().equals(issuer))
-                .map(Provider::name)
-                .findFirst()
-                .orElse(issuer);
+    Optional<Provider> byIssuer(String issuer) {
+        return all.stream().filter(provider -> provider.issuer().equals(issuer)).findFirst();
     }
 
     @Override

@@ -55,7 +55,7 @@ public class KnownDevices implements Swept {
         var cookie = cookies.read(headers, COOKIE).orElseGet(Secret::random);
         var hash = hash(cookie, person.email());
         // Two tabs that sign in at once would both insert.
-        users.lock(person.id());
+        users.lock(person);
         var until = clock.instant().plus(LIFETIME);
         if (!renewed(hash, until)) {
             entities.persist(new KnownDevice(hash, person.id(), until));

@@ -16,7 +16,7 @@ import java.util.Set;
         query = "update LoginSession s set s.endedAt = :now where s.hash = :hash and s.endedAt is null")
 @NamedQuery(
         name = "LoginSession.keep",
-        query = "update LoginSession s set s.passwordVersion = s.passwordVersion + 1 where s.hash = :hash")
+        query = "update LoginSession s set s.signInVersion = s.signInVersion + 1 where s.hash = :hash")
 class LoginSession {
     @Id
     String hash;
@@ -35,15 +35,15 @@ class LoginSession {
 
     String methods;
 
-    @Column(name = "password_version")
-    int passwordVersion;
+    @Column(name = "sign_in_version")
+    int signInVersion;
 
     protected LoginSession() {}
 
     LoginSession(String hash, Person person, Set<String> methods, Instant createdAt, Instant expiresAt) {
         this.hash = hash;
         this.userId = person.id();
-        this.passwordVersion = person.passwordVersion();
+        this.signInVersion = person.signInVersion();
         this.methods = String.join(" ", methods);
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
@@ -57,8 +57,8 @@ class LoginSession {
         return endedAt == null && expiresAt.isAfter(now);
     }
 
-    /** Whether the person has got no other password since they signed in. */
+    /** Whether the person need not have signed in anew since. */
     boolean counts(Person person) {
-        return passwordVersion == person.passwordVersion();
+        return signInVersion == person.signInVersion();
     }
 }

@@ -73,6 +73,7 @@ public class LoginSessions implements Swept {
      */
     @Transactional
     NewCookie begin(Person person, Set<String> methods, HttpHeaders headers) {
+        users.lock(person);
         current(headers).ifPresent(this::end);
         var secret = Secret.random();
         var now = clock.instant();
@@ -93,18 +94,18 @@ public class LoginSessions implements Swept {
     }
 
     /**
-     * Whether a session that was seen before still counts, and will until the caller's transaction ends: a new password
-     * waits for it.
+     * Whether a session that was seen before still counts as it did then, and will until the caller's transaction ends:
+     * a new password waits for it.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean hold(SignedInUser user) {
-        users.lock(user.person().id());
-        return session(user.sessionHash()).isPresent();
+        return users.hold(user.person().id()) == user.person().signInVersion()
+                && session(user.sessionHash()).isPresent();
     }
 
-    /** Keeps a session of a person whose password is replaced in the caller's transaction; every other one ends. */
+    /** Keeps a session of a person whose other ones end in the caller's transaction, by a new sign-in version. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void keep(SignedInUser user) {
+    public void keep(SignedInUser user) {
         entities.createNamedQuery("LoginSession.keep")
                 .setParameter("hash", user.sessionHash())
                 .executeUpdate();

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /**
  * Replaces passwords, and with the old one ends what may stand on it: sessions and half sign-ins, which name the
- * version of the password, known browsers and connected applications. Passkeys and linked providers stay: they do not
- * stand on a password.
+ * sign-in version, known browsers and connected applications. Passkeys and linked providers stay: they do not stand on
+ * a password.
  */
 @ApplicationScoped
 public class PasswordReplacement {

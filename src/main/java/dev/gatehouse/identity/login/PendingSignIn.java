@@ -23,8 +23,8 @@ class PendingSignIn {
 
     String methods;
 
-    @Column(name = "password_version")
-    int passwordVersion;
+    @Column(name = "sign_in_version")
+    int signInVersion;
 
     @Column(name = "expires_at")
     Instant expiresAt;
@@ -37,7 +37,7 @@ class PendingSignIn {
     PendingSignIn(String hash, Person person, String methods, Instant expiresAt) {
         this.hash = hash;
         this.userId = person.id();
-        this.passwordVersion = person.passwordVersion();
+        this.signInVersion = person.signInVersion();
         this.methods = methods;
         this.expiresAt = expiresAt;
     }
@@ -46,8 +46,8 @@ class PendingSignIn {
         return finishedAt == null && expiresAt.isAfter(now);
     }
 
-    /** Whether the person has got no other password since they began. */
+    /** Whether the person need not have begun anew since. */
     boolean counts(Person person) {
-        return passwordVersion == person.passwordVersion();
+        return signInVersion == person.signInVersion();
     }
 }

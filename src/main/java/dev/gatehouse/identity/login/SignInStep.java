@@ -33,6 +33,11 @@ public enum SignInStep {
         return new Limit("sign-in by network, " + this, MOST_PER_NETWORK, WINDOW);
     }
 
+    /** For each network, once the account is guessed at from many. */
+    Limit byNewcomer() {
+        return new Limit("sign-in by newcomer, " + this, 1, WINDOW);
+    }
+
     /** For guesses spread over many networks, from browsers that are not known for the account. */
     Limit byAccount() {
         return new Limit("sign-in by account, " + this, mostFromAnywhere, Duration.ofHours(1));

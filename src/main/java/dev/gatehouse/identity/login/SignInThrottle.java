@@ -36,8 +36,20 @@ public class SignInThrottle {
 
     /** Counts an attempt before it is made, so that many at once cannot all slip through. */
     public Admission admit(SignInAttempt attempt) {
-        return counts(attempt)
-                .map(count -> limits.take(count.limit(), count.subject()))
+        var own = take(counts(attempt));
+        return own instanceof Admission.Admitted && attempt.device().isEmpty() ? amongAll(attempt) : own;
+    }
+
+    /** Guesses from everywhere leave each network one try, so that the owner has one wherever they are. */
+    private Admission amongAll(SignInAttempt attempt) {
+        var all = take(Stream.of(everybodys(attempt)));
+        return all instanceof Admission.Admitted
+                ? all
+                : take(Stream.of(new Count(attempt.step().byNewcomer(), network(attempt))));
+    }
+
+    private Admission take(Stream<Count> counts) {
+        return counts.map(count -> limits.take(count.limit(), count.subject()))
                 .filter(Admission.Throttled.class::isInstance)
                 .findFirst()
                 .orElseGet(Admission.Admitted::new);
@@ -48,6 +60,10 @@ public class SignInThrottle {
         var counts = counts(attempt).toList();
         limits.clear(counts.getFirst().limit(), counts.getFirst().subject());
         counts.stream().skip(1).forEach(count -> limits.giveBack(count.limit(), count.subject()));
+        if (attempt.device().isEmpty()) {
+            limits.giveBack(everybodys(attempt).limit(), everybodys(attempt).subject());
+            limits.clear(attempt.step().byNewcomer(), network(attempt));
+        }
     }
 
     private static Stream<Count> counts(SignInAttempt attempt) {
@@ -55,8 +71,15 @@ public class SignInThrottle {
         return attempt.device()
                 .map(device -> Stream.of(new Count(step.byDevice(), device)))
                 .orElseGet(() -> Stream.of(
-                        new Count(step.byAccountAndNetwork(), attempt.account() + "\n" + attempt.network()),
-                        new Count(step.byNetwork(), attempt.network()),
-                        new Count(step.byAccount(), attempt.account())));
+                        new Count(step.byAccountAndNetwork(), network(attempt)),
+                        new Count(step.byNetwork(), attempt.network())));
+    }
+
+    private static Count everybodys(SignInAttempt attempt) {
+        return new Count(attempt.step().byAccount(), attempt.account());
+    }
+
+    private static String network(SignInAttempt attempt) {
+        return attempt.account() + "\n" + attempt.network();
     }
 }

@@ -47,7 +47,7 @@ public class OrganizationBindings {
     @Transactional
     public void choose(String userId, String organizationId) {
         // Two first choices at once would both insert.
-        users.lock(userId);
+        users.hold(userId);
         entities.merge(new OrganizationBinding(userId, organizationId, clock.instant()));
         changed.fire(new StandingChanged());
     }

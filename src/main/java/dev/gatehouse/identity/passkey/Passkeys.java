@@ -41,7 +41,7 @@ public class Passkeys {
     @Transactional
     public boolean add(Person person, String name, NewPasskey made) {
         // Two tabs that add the same passkey at once would both insert.
-        users.lock(person.id());
+        users.lock(person);
         boolean room =
                 of(person).size() < MOST && byCredentialId(made.credentialId()).isEmpty();
         if (room) {

@@ -39,7 +39,7 @@ public class TotpCredentials implements SecondFactors {
     @Transactional
     public Optional<Secret> propose(Person person) {
         // Two proposals at once would both insert.
-        users.lock(person.id());
+        users.lock(person);
         if (confirmed(person).isPresent()) {
             return Optional.empty();
         }

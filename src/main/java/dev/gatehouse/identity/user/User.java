@@ -11,8 +11,9 @@ import java.time.Instant;
 @Table(name = "identity_user")
 @NamedQuery(name = "User.byEmail", query = "select u from User u where u.email = :email")
 @NamedQuery(name = "User.setPassword", query = """
-    update User u set u.passwordHash = :hash, u.passwordVersion = u.passwordVersion + 1 where u.id = :id
+    update User u set u.passwordHash = :hash, u.signInVersion = u.signInVersion + 1 where u.id = :id
     """)
+@NamedQuery(name = "User.outdate", query = "update User u set u.signInVersion = u.signInVersion + 1 where u.id = :id")
 @NamedQuery(name = "User.verifyEmail", query = "update User u set u.emailVerified = true where u.id = :id")
 class User {
     @Id
@@ -28,8 +29,8 @@ class User {
     @Column(name = "password_hash")
     String passwordHash;
 
-    @Column(name = "password_version")
-    int passwordVersion;
+    @Column(name = "sign_in_version")
+    int signInVersion;
 
     @Column(name = "platform_admin")
     boolean platformAdmin;
@@ -52,6 +53,6 @@ class User {
     }
 
     Person person() {
-        return new Person(id, email, name, platformAdmin, passwordVersion);
+        return new Person(id, email, name, platformAdmin, signInVersion);
     }
 }

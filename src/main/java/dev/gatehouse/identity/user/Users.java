@@ -2,9 +2,12 @@ package dev.gatehouse.identity.user;
 
 import dev.gatehouse.platform.crypto.PasswordHashing;
 import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.standing.StandingChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,6 +22,9 @@ public class Users {
 
     @Inject
     PasswordHashing passwords;
+
+    @Inject
+    Event<StandingChanged> changed;
 
     @Inject
     Clock clock;
@@ -74,14 +80,33 @@ public class Users {
     }
 
     /**
-     * Makes whoever changes something of the same person wait until the caller's transaction ends: for what two at once
-     * would both insert, and for what must not slip past a change of the password.
+     * Makes whoever changes something of the same person wait until the caller's transaction ends; always the first row
+     * that a transaction locks, so that two never wait for each other. Refuses a person whose sign-in version is
+     * another by now: what they have proven counts no more.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void lock(String id) {
-        entities.createNativeQuery("select id from identity_user where id = ? for update")
+    public void lock(Person person) {
+        if (hold(person.id()) != person.signInVersion()) {
+            throw new OptimisticLockException("the person signs in anew since");
+        }
+    }
+
+    /** The same for a person whose sign-in version the caller looks at; tells the present one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int hold(String id) {
+        var version = entities.createNativeQuery("select sign_in_version from identity_user where id = ? for update")
                 .setParameter(1, id)
-                .getResultList();
+                .getSingleResult();
+        return ((Number) version).intValue();
+    }
+
+    /** Begins a new sign-in version: every session ends that is not kept in the same transaction. */
+    @Transactional
+    public void outdate(Person person) {
+        entities.createNamedQuery("User.outdate")
+                .setParameter("id", person.id())
+                .executeUpdate();
+        changed.fire(new StandingChanged());
     }
 
     /** Whether an e-mail address is somebody's, active or not. */
@@ -95,13 +120,14 @@ public class Users {
         return passwords.hash(PasswordPolicy.canonical(password));
     }
 
-    /** Replaces a person's password by one of which the hash is given: a new version. */
+    /** Replaces a person's password by one of which the hash is given, and begins a new sign-in version. */
     @Transactional
     public void setPassword(String id, String hash) {
         entities.createNamedQuery("User.setPassword")
                 .setParameter("hash", hash)
                 .setParameter("id", id)
                 .executeUpdate();
+        changed.fire(new StandingChanged());
     }
 
     /** Whether the person signs in with a password, among other ways. */
@@ -122,6 +148,7 @@ public class Users {
         entities.createNamedQuery("User.verifyEmail")
                 .setParameter("id", person.id())
                 .executeUpdate();
+        changed.fire(new StandingChanged());
     }
 
     /** The form in which an e-mail address is kept and compared. */

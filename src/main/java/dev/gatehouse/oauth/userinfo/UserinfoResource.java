@@ -1,5 +1,6 @@
 package dev.gatehouse.oauth.userinfo;
 
+import dev.gatehouse.oauth.dpop.DpopCheck;
 import dev.gatehouse.oauth.dpop.DpopProofs;
 import dev.gatehouse.oauth.dpop.DpopRequest;
 import dev.gatehouse.oauth.error.OAuthError;
@@ -73,14 +74,18 @@ public class UserinfoResource {
     }
 
     private UserinfoAnswer ask(HttpHeaders headers, String method) {
-        var proven = presented(headers, DPOP)
-                .map(token -> tokens.ask(
-                        token,
-                        Optional.of(proofs.check(new DpopRequest(
-                                all(headers, DpopRequest.HEADER), method, resources.userinfo(), Optional.of(token))))));
+        var proven = presented(headers, DPOP).map(token -> tokens.ask(token, proof(token, headers, method)));
         return proven.or(() -> presented(headers, BEARER).map(token -> tokens.ask(token, Optional.empty())))
                 .orElseThrow(() -> OAuthException.of(OAuthError.INVALID_TOKEN, "send an access token as bearer token")
                         .challenging("Bearer"));
+    }
+
+    /** None beside a token that is none of ours, so that strangers use up nothing. */
+    private Optional<DpopCheck> proof(Secret token, HttpHeaders headers, String method) {
+        return tokens.signed(token)
+                ? Optional.of(proofs.check(new DpopRequest(
+                        all(headers, DpopRequest.HEADER), method, resources.userinfo(), Optional.of(token))))
+                : Optional.empty();
     }
 
     private static OAuthException invalid(String client, String reason) {

@@ -22,6 +22,11 @@ class UserinfoTokens {
     @Inject
     Users users;
 
+    /** Whether a token is one of ours, in time or not. */
+    boolean signed(Secret presented) {
+        return tokens.signed(presented);
+    }
+
     /**
      * Asks with a token, and with what the proof of possession proves that came along if it was not sent as bearer
      * token. A proof is used up in a transaction of its own, and so before this one.

@@ -18,17 +18,22 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.text.ParseException;
 import java.util.Map;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** A key that signs and verifies by one algorithm: P-256 for ES256, RSA of 2,048 bits or more for RS256. */
 public final class JwsKey {
     private static final int RSA_BITS = 2_048;
+    private static final Provider FAST = new BouncyCastleProvider();
 
     private final SigningAlgorithm algorithm;
     private final JWK key;
@@ -79,10 +84,22 @@ public final class JwsKey {
 
     private static JwsKey of(JWK key) throws JOSEException {
         return switch (key) {
-            case ECKey ec -> new JwsKey(SigningAlgorithm.ES256, ec, new ECDSASigner(ec));
+            case ECKey ec -> new JwsKey(SigningAlgorithm.ES256, ec, signer(ec.toECPrivateKey()));
             case RSAKey rsa -> new JwsKey(SigningAlgorithm.RS256, rsa, new RSASSASigner(rsa));
             default -> throw new JOSEException("neither an EC nor an RSA key");
         };
+    }
+
+    /** Bouncy Castle signs a third faster on this curve than the JDK, but only with a key of its own making. */
+    private static JWSSigner signer(PrivateKey key) throws JOSEException {
+        try {
+            var own = KeyFactory.getInstance("EC", FAST).generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+            var signer = new ECDSASigner(own, Curve.P_256);
+            signer.getJCAContext().setProvider(FAST);
+            return signer;
+        } catch (GeneralSecurityException e) {
+            throw new JOSEException(e.getMessage(), e);
+        }
     }
 
     /**

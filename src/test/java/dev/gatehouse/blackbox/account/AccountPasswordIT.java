@@ -3,6 +3,7 @@ package dev.gatehouse.blackbox.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.blackbox.access.Newcomer;
+import dev.gatehouse.blackbox.support.AuthenticatorApp;
 import dev.gatehouse.blackbox.support.Browser;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.Expect;
@@ -97,6 +98,16 @@ class AccountPasswordIT {
                         .containsEntry("user_label", person.user().email()))
                 .satisfies(record -> assertThat(record.toString())
                         .doesNotContain(CHOSEN, person.user().password()));
+    }
+
+    @Test
+    void stays_without_the_second_factor_where_there_is_one() {
+        var form = filled(CHOSEN);
+        AuthenticatorApp.setUpIn(browser);
+
+        assertThat(browser.post(form).location().text())
+                .isEqualTo(Sut.url("/login/second-factor?return_to=%2Faccount%2Fpassword"));
+        requireUnchanged();
     }
 
     @ParameterizedTest

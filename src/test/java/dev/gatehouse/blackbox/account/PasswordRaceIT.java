@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.access.Newcomer;
 import dev.gatehouse.blackbox.support.AuthenticatorApp;
 import dev.gatehouse.blackbox.support.Browser;
+import dev.gatehouse.blackbox.support.Http;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
@@ -14,7 +16,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +57,47 @@ class PasswordRaceIT {
         whileThePasswordIsReplaced(() -> half.post(form.fill("code", app.code(1))));
 
         assertThat(half.open("/").body()).doesNotContain("Signed in as");
+    }
+
+    @Test
+    void a_second_factor_is_not_set_up() throws Exception {
+        browser.signIn(browser.open("/login").page(), person.user());
+        var form = browser.open("/account/security").page().formTo("/account/security/totp/begin");
+
+        var reply = whileThePasswordIsReplaced(() -> browser.post(form));
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(WITNESS.rows("select user_id from identity_totp where user_id = ?", person.id()))
+                .isEmpty();
+    }
+
+    @Test
+    void two_changes_in_one_session_are_one() {
+        browser.signIn(browser.open("/login").page(), person.user());
+        var page = browser.open("/account/password").page();
+        var cookies = browser.cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        var turn = new AtomicInteger();
+
+        var statuses = Race.of(4, () -> {
+            var chosen = "seven quiet herons " + turn.incrementAndGet();
+            return Http.post("/account/password")
+                    .header("Cookie", cookies)
+                    .form(page.form()
+                            .fill("password", person.user().password())
+                            .fill("new_password", chosen)
+                            .fill("new_password_again", chosen)
+                            .fields())
+                    .send()
+                    .status();
+        });
+
+        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(WITNESS.rows(
+                        "select id from audit_record where action = 'account.password_changed' and user_label = ?",
+                        person.user().email()))
+                .hasSize(1);
     }
 
     @Test
@@ -100,7 +145,7 @@ class PasswordRaceIT {
             var reply = CompletableFuture.supplyAsync(Sut.here(request));
             Thread.sleep(UNDER_WAY);
             assertThat(reply).as("waits for the row").isNotDone();
-            run(connection, "update identity_user set password_version = password_version + 1 where email = ?");
+            run(connection, "update identity_user set sign_in_version = sign_in_version + 1 where email = ?");
             connection.commit();
             return reply.get();
         }

@@ -437,9 +437,15 @@ class FederationIT {
     void a_link_can_be_removed() {
         comesBack(verified(person.user().email()));
 
-        browser.submit(browser.open("/account/security").page().formTo("/account/security/links/remove"));
+        var elsewhere = new Browser();
+        elsewhere.signIn(elsewhere.open("/login").page(), person.user());
+        var form = browser.open("/account/security").page().formTo("/account/security/links/remove");
+
+        assertThat(browser.submit(form).status()).isEqualTo(200);
 
         assertThat(identities()).isZero();
+        requireSignedIn();
+        assertThat(elsewhere.open("/").body()).doesNotContain("Signed in as");
         assertThat(WITNESS.rows(
                         "select id from audit_record where action = 'account.link_removed' and user_id = ?",
                         person.id()))
@@ -451,9 +457,23 @@ class FederationIT {
         comesBack(verified(person.user().email()));
         WITNESS.database().change("update identity_user set password_hash = null where id = ?", person.id());
 
-        browser.submit(browser.open("/account/security").page().formTo("/account/security/links/remove"));
+        var reply = browser.submit(browser.open("/account/security").page().formTo("/account/security/links/remove"));
 
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.body()).contains("Set up another way first");
         assertThat(identities()).isOne();
+    }
+
+    @Test
+    void a_removed_link_is_not_made_again_by_signing_in_there() {
+        comesBack(verified(person.user().email()));
+        browser.submit(browser.open("/account/security").page().formTo("/account/security/links/remove"));
+        browser.cookies().remove(SESSION);
+
+        assertThat(comesBack(verified(person.user().email())).location().text()).startsWith(Sut.url("/login/link?"));
+
+        requireNobody();
+        assertThat(identities()).isZero();
     }
 
     @Test
@@ -469,7 +489,7 @@ class FederationIT {
                 .fields()
                 .get("csrf");
 
-        other.submit(form.fill("csrf", csrf));
+        assertThat(other.submit(form.fill("csrf", csrf)).status()).isEqualTo(200);
 
         assertThat(identities()).isOne();
     }
@@ -510,7 +530,9 @@ class FederationIT {
     }
 
     private int identities() {
-        return WITNESS.rows("select * from identity_federated_identity where user_id = ?", person.id())
+        return WITNESS.rows(
+                        "select * from identity_federated_identity where user_id = ? and removed_at is null",
+                        person.id())
                 .size();
     }
 

@@ -114,9 +114,14 @@ class SignInThrottleIT {
         IntStream.range(0, MOST_OF_ALL_NETWORKS / MOST)
                 .forEach(network -> guess(Browser.at("127.0.1." + network), Demo.OWNER.email(), MOST));
 
-        assertThat(attempt(Browser.at(ELSEWHERE), Demo.OWNER.email(), Demo.OWNER.password())
+        assertThat(attempt(Browser.at("127.0.1.0"), Demo.OWNER.email(), Demo.OWNER.password())
                         .status())
                 .isEqualTo(429);
+        guess(Browser.at("127.0.1.99"), Demo.OWNER.email(), 1);
+        assertThat(attempt(Browser.at("127.0.1.99"), Demo.OWNER.email(), "wrong")
+                        .status())
+                .isEqualTo(429);
+        requireWelcome(attempt(Browser.at(ELSEWHERE), Demo.OWNER.email(), Demo.OWNER.password()));
         requireWelcome(attempt(owners, Demo.OWNER.email(), Demo.OWNER.password()));
         requireWelcome(attempt(Browser.at(ELSEWHERE), Demo.AUDITOR.email(), Demo.AUDITOR.password()));
     }
