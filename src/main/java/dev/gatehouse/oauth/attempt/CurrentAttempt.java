@@ -44,8 +44,13 @@ public class CurrentAttempt {
 
     /** It goes on with the attempt that led to that grant. */
     public void continuesGrant(AttemptStep next, String familyId) {
+        continuesGrant(next, () -> Optional.of(familyId));
+    }
+
+    /** The same with a grant that is looked for once there is something to write. */
+    public void continuesGrant(AttemptStep next, Supplier<Optional<String>> familyId) {
         at = next;
-        found = () -> attempts.ofGrant(familyId);
+        found = () -> familyId.get().flatMap(attempts::ofGrant);
     }
 
     /** A step was reached. */

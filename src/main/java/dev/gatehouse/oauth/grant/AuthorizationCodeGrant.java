@@ -37,17 +37,17 @@ class AuthorizationCodeGrant implements Grant {
     public TokenResponse grant(TokenRequest request) {
         var presented = new Secret(request.required("code"));
         var verifier = request.required("code_verifier");
-        var code = codes.find(presented)
-                .filter(found -> found.clientId().equals(request.client().id()))
-                .orElseThrow(() -> OAuthException.because(
-                        OAuthError.INVALID_GRANT, "this code is not valid", "no such code for this client"));
-        attempt.continuesGrant(AttemptStep.REDEEMED, code.familyId());
-        try {
-            return redeem(code, verifier, request);
-        } catch (OAuthException refusal) {
-            attempt.refused(refusal.told());
-            throw refusal;
+        var code = codes.find(presented).orElseThrow(() -> unknown("no such code"));
+        if (!code.clientId().equals(request.client().id())) {
+            throw unknown(
+                    "another client's code, presented by " + request.client().id());
         }
+        attempt.continuesGrant(AttemptStep.REDEEMED, code.familyId());
+        return redeem(code, verifier, request);
+    }
+
+    private static OAuthException unknown(String reason) {
+        return refuse("this code is not valid", reason);
     }
 
     private TokenResponse redeem(IssuedCode code, String verifier, TokenRequest request) {

@@ -31,12 +31,24 @@ public class TokenResource {
     @Inject
     ProofGate proof;
 
+    @Inject
+    RefusedCodes refusedCodes;
+
     /** Answers a token request in the form encoding of RFC 6749 §4.1.3, or refuses it with the code of §5.2. */
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public TokenResponse token(byte[] body, @Context HttpHeaders headers) {
         var form = OAuthForm.read(body, headers);
+        try {
+            return token(form, headers);
+        } catch (OAuthException refusal) {
+            refusedCodes.trace(form, refusal);
+            throw refusal;
+        }
+    }
+
+    private TokenResponse token(Parameters form, HttpHeaders headers) {
         var type = form.single("grant_type")
                 .orElseThrow(() -> OAuthException.of(OAuthError.INVALID_REQUEST, "grant_type is missing"));
         var grant = grants.named(type)

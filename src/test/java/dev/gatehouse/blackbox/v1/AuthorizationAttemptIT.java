@@ -9,6 +9,7 @@ import dev.gatehouse.blackbox.support.Expect;
 import dev.gatehouse.blackbox.support.OAuthDance;
 import dev.gatehouse.blackbox.support.Race;
 import dev.gatehouse.blackbox.support.Reply;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,68 @@ class AuthorizationAttemptIT {
         assertThat(only().getString("outcome")).isEqualTo("completed");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "client_id, unknown, invalid_client: no such client",
+        "client_id, , invalid_client: client_id is missing",
+        "client_secret, x, invalid_client: presented Post",
+        "grant_type, , invalid_request: grant_type is missing",
+        "grant_type, none, unsupported_grant_type: ",
+        "grant_type, client_credentials, unauthorized_client: ",
+        "code_verifier, , invalid_request: code_verifier is missing",
+        "redirect_uri, http://localhost:3000/other, invalid_grant: redirect_uri differs"
+    })
+    void says_what_was_wrong_with_the_token_request(String parameter, String value, String reason) {
+        var code = dance.code(Demo.OWNER);
+
+        var attempt = Doctor.behind(dance.redeem(code, parameter, value));
+
+        assertThat(attempt.getString("client_id")).isEqualTo(dance.clientId());
+        assertThat(attempt.getString("outcome")).isEqualTo("refused");
+        assertThat(attempt.getString("reason")).startsWith(reason);
+        assertThat(Doctor.steps(attempt)).containsExactly("requested", "sign_in", "consent", "approved", "redeemed!");
+        assertThat(dance.redeem(code).status()).isEqualTo(200);
+    }
+
+    @Test
+    void says_that_the_client_could_not_prove_who_it_is() {
+        var confidential = OAuthDance.register(Json.createObjectBuilder()
+                .add("token_endpoint_auth_method", "client_secret_post")
+                .build());
+        var code = confidential.code(Demo.OWNER);
+
+        var reply = confidential.redeem(code, "client_secret", "wrong");
+
+        Expect.refused(reply, 401, "invalid_client");
+        assertThat(Doctor.behind(reply).getString("reason")).isEqualTo("invalid_client: wrong client secret");
+    }
+
+    @Test
+    void says_that_the_proof_of_possession_was_worthless() {
+        var code = dance.code(Demo.OWNER);
+
+        var reply = dance.sending("DPoP", () -> "x").redeem(code);
+
+        Expect.refused(reply, 400, "invalid_dpop_proof");
+        assertThat(Doctor.behind(reply).getString("reason")).startsWith("invalid_dpop_proof: ");
+    }
+
+    @Test
+    void says_that_another_client_came_with_the_code_and_tells_that_client_nothing() {
+        var code = dance.code(Demo.OWNER);
+        var thief = OAuthDance.register();
+
+        var reply = thief.redeem(code);
+
+        Expect.refused(reply, 400, "invalid_grant");
+        assertThat(reply.body()).isEqualTo(thief.redeem("ghc_guess").body());
+        assertThat(Doctor.behind(reply).getString("client_id")).isEqualTo(dance.clientId());
+        assertThat(only().getString("reason"))
+                .isEqualTo("invalid_grant: another client's code, presented by " + thief.clientId());
+        assertThat(Doctor.of(thief.clientId())).isEmpty();
+        assertThat(dance.redeem(code).status()).isEqualTo(200);
+    }
+
     @Test
     void says_that_a_code_was_replayed() {
         var code = dance.code(Demo.OWNER);
@@ -168,6 +231,7 @@ class AuthorizationAttemptIT {
     @Test
     void knows_nothing_of_a_guessed_code() {
         dance.redeem("ghc_guess");
+        dance.redeem("ghc_guess", "client_id", "unknown");
 
         assertThat(Doctor.of(dance.clientId())).isEmpty();
     }
