@@ -58,6 +58,12 @@ class FederatedFlows implements Swept {
                         .map(browser -> begun(state, browser, new ReturnTarget(flow.returnTo))));
     }
 
+    /** Where a sign-in of this browser was going, whatever has become of it. */
+    @Transactional
+    Optional<ReturnTarget> target(String state, HttpHeaders headers) {
+        return mine(new Secret(state), headers).map(flow -> new ReturnTarget(flow.returnTo));
+    }
+
     /** Keeps who came back until they have said which account here is theirs. */
     @Transactional
     void identify(BegunFlow flow, FederatedPerson person) {

@@ -25,13 +25,23 @@ public class FederationCallbackResource {
     Providers providers;
 
     @Inject
+    FederatedAnswers answers;
+
+    @Inject
     FederatedSignIns signIns;
+
+    @Inject
+    FederationRefusals refusals;
 
     /** Takes the provider's answer (OpenID Connect Core §3.1.2.5). */
     @GET
     public Response answer(@PathParam("provider") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         var provider = providers.byId(id).orElseThrow(NotFoundException::new);
-        return signIns.finish(provider, Parameters.ofQuery(uri.getRequestUri().getRawQuery()), headers);
+        var answer = Parameters.ofQuery(uri.getRequestUri().getRawQuery());
+        return switch (answers.judge(provider, answer, headers)) {
+            case FederatedAnswer.SignedIn signedIn -> signIns.finish(provider, signedIn, headers);
+            case FederatedAnswer.Refused(var why) -> throw refusals.notSignedIn(provider, answer, headers, why);
+        };
     }
 
     /** Refused: a link preview must not use an answer up. */

@@ -2,7 +2,6 @@ package dev.gatehouse.identity.federation;
 
 import dev.gatehouse.identity.login.ReturnTarget;
 import dev.gatehouse.platform.http.Parameters;
-import dev.gatehouse.platform.page.PageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,24 +28,21 @@ public class FederationResource {
     @Inject
     AuthenticationRequests requests;
 
+    @Inject
+    FederationRefusals refusals;
+
     /** To the provider; {@code return_to} is the local path to go on to afterwards. */
     @GET
     public Response begin(@PathParam("provider") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         var provider = provider(id);
-        return requests.begin(provider, ReturnTarget.in(query(uri)), headers).orElseThrow(() -> unreachable(provider));
+        var target = ReturnTarget.in(query(uri));
+        return requests.begin(provider, target, headers).orElseThrow(() -> refusals.unreachable(provider, target));
     }
 
     /** Refused: looking must not begin anything. */
     @HEAD
     public Response look() {
         throw new NotAllowedException("GET");
-    }
-
-    private static PageException unreachable(Provider provider) {
-        return new PageException(
-                Response.Status.BAD_GATEWAY,
-                provider.name() + " cannot be reached",
-                "Signing in there does not work at the moment. Go back and sign in another way, or try again later.");
     }
 
     private Provider provider(String id) {

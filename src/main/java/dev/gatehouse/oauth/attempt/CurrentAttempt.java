@@ -23,6 +23,7 @@ public class CurrentAttempt {
     private Supplier<Optional<String>> found = Optional::empty;
     private Optional<String> id = Optional.empty();
     private AttemptStep at = AttemptStep.REQUESTED;
+    private String told = "";
 
     /** The request at hand begins an attempt; nothing is written before its first step. */
     public void begins(AttemptStep first, AttemptedRequest request) {
@@ -66,6 +67,7 @@ public class CurrentAttempt {
 
     /** The attempt was refused at the step where it is, for a reason that is for administrators only. */
     public void refused(String reason) {
+        told = reason;
         quietly(() -> attempts.together(
                 () -> id().ifPresent(attempt -> attempts.add(attempt, new TracedStep(at, true, reason)))));
     }
@@ -89,7 +91,10 @@ public class CurrentAttempt {
     }
 
     void refused(@Observes(notifyObserver = Reception.IF_EXISTS) PageRefused page) {
-        refused(page.reason());
+        // Whoever knew where the person was going may have told this reason before they threw the page.
+        if (!told.equals(page.reason())) {
+            refused(page.reason());
+        }
     }
 
     private static void quietly(Runnable trace) {
