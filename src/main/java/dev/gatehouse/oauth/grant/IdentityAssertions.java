@@ -22,6 +22,8 @@ class IdentityAssertions {
     static final String PROFILE = "urn:ietf:params:oauth:grant-profile:id-jag";
     static final String TYPE = "oauth-id-jag+jwt";
     private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final int MAX_SUBJECT = 255;
+    private static final int MAX_EMAIL = 320;
 
     @Inject
     TrustedIssuers issuers;
@@ -37,8 +39,12 @@ class IdentityAssertions {
 
     /** What came of an assertion. */
     sealed interface Check {
-        /** A trusted issuer says so: the person has that e-mail address. */
-        record Asserted(String email, String issuer, JwtClaims claims) implements Check {}
+        /** A trusted issuer says so: the subject has that e-mail address. */
+        record Asserted(String email, String issuer, JwtClaims claims) implements Check {
+            String subject() {
+                return claims.string("sub").orElseThrow();
+            }
+        }
 
         /** It proves nothing. */
         record Refused(String why) implements Check {}
@@ -86,8 +92,9 @@ class IdentityAssertions {
         if (!confirmed(claims, keyThumbprint)) {
             return Optional.of("cnf names another key than the one that was proven");
         }
-        return claims.string("sub").isEmpty() || claims.string("jti").isEmpty()
-                ? Optional.of("sub and jti must be there")
+        return fit(claims.string("sub"), MAX_SUBJECT).isEmpty()
+                        || claims.string("jti").isEmpty()
+                ? Optional.of("sub and jti must be there, sub with at most " + MAX_SUBJECT + " characters")
                 : untimely(claims, issuer);
     }
 
@@ -122,8 +129,19 @@ class IdentityAssertions {
     }
 
     private static Check asserted(JwtClaims claims, TrustedIssuerSettings issuer) {
-        return claims.string(issuer.emailClaim())
-                .<Check>map(email -> new Check.Asserted(email, issuer.issuer(), claims))
-                .orElseGet(() -> new Check.Refused("the assertion names nobody in " + issuer.emailClaim()));
+        var email = fit(claims.string(issuer.emailClaim()), MAX_EMAIL);
+        if (email.isEmpty()) {
+            return new Check.Refused("the assertion names nobody in " + issuer.emailClaim());
+        }
+        if (claims.values().containsKey("email_verified") && !claims.isTrue("email_verified")) {
+            return new Check.Refused("the issuer has not verified the e-mail address: email_verified is not true");
+        }
+        return issuer.speaksOf(email.get())
+                ? new Check.Asserted(email.get(), issuer.issuer(), claims)
+                : new Check.Refused("the issuer is not trusted with e-mail addresses of this domain");
+    }
+
+    private static Optional<String> fit(Optional<String> text, int length) {
+        return text.filter(value -> value.length() <= length && value.chars().noneMatch(Character::isISOControl));
     }
 }

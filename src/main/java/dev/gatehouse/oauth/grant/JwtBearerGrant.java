@@ -1,7 +1,6 @@
 package dev.gatehouse.oauth.grant;
 
 import dev.gatehouse.identity.user.Person;
-import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.oauth.settings.Scope;
@@ -9,6 +8,7 @@ import dev.gatehouse.oauth.token.TokenResponse;
 import dev.gatehouse.platform.crypto.JwtClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,7 +27,7 @@ class JwtBearerGrant implements Grant {
     TrustedIssuers issuers;
 
     @Inject
-    Users users;
+    AssertedSubjects subjects;
 
     @Inject
     RequestedAccess access;
@@ -56,8 +56,8 @@ class JwtBearerGrant implements Grant {
     }
 
     private TokenResponse issue(IdentityAssertions.Check.Asserted assertion, TokenRequest request, String resource) {
-        var person = person(assertion.email());
         var scopes = scopes(request, assertion.claims());
+        var person = person(assertion);
         // Last: what is refused for any other reason may be presented again.
         if (!assertions.useUp(assertion)) {
             throw refuse("the assertion has been used before", "used before");
@@ -65,9 +65,21 @@ class JwtBearerGrant implements Grant {
         return grants.issue(person, request, scopes, resource);
     }
 
-    private Person person(String email) {
-        return users.byEmail(email)
-                .orElseThrow(() -> refuse("the assertion names nobody who is active here", "nobody active: " + email));
+    private Person person(IdentityAssertions.Check.Asserted assertion) {
+        return switch (find(assertion)) {
+            case AssertedSubjects.Finding.Found(var person) -> person;
+            case AssertedSubjects.Finding.Nobody(var why) ->
+                throw refuse(why, why + ": " + assertion.subject() + ", " + assertion.email());
+        };
+    }
+
+    private AssertedSubjects.Finding find(IdentityAssertions.Check.Asserted assertion) {
+        try {
+            return subjects.find(assertion.issuer(), assertion.subject(), assertion.email());
+        } catch (PersistenceException e) {
+            // Two first assertions of a subject at once, with two addresses: now it is known which one counts.
+            return subjects.find(assertion.issuer(), assertion.subject(), assertion.email());
+        }
     }
 
     /** Never more than the identity provider allowed. */

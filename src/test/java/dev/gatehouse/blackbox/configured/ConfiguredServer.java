@@ -10,6 +10,7 @@ final class ConfiguredServer {
     static final String INITIAL_TOKEN = "an-initial-access-token-of-32-characters";
     static final String SECRET = "a-secret-of-the-operator";
     static final String ISSUER = "https://idp.example";
+    static final String SCHOOL = "https://idp.school.example";
     static final String SUBJECT = "CN=machine,O=Acme";
     static final Signer IDENTITY_PROVIDER = Signer.create();
 
@@ -41,7 +42,12 @@ final class ConfiguredServer {
                                 + "urn:ietf:params:oauth:grant-type:token-exchange")
                 .and("gatehouse.client-authentication.tls", "true")
                 .and("gatehouse.client-authentication.certificate-header", "Client-Cert")
-                .and("gatehouse.trusted-issuers", "corp")
+                .and("gatehouse.trusted-issuers", "corp,school")
+                .and("gatehouse.trusted-issuer.school.issuer", SCHOOL)
+                .and("gatehouse.trusted-issuer.school.email-domains", "school.example, Gatehouse.example")
+                .and(
+                        "gatehouse.trusted-issuer.school.jwks",
+                        IDENTITY_PROVIDER.jwks().toString())
                 .and("gatehouse.trusted-issuer.corp.issuer", ISSUER)
                 .and(
                         "gatehouse.trusted-issuer.corp.jwks",
