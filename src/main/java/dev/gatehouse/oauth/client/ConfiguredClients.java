@@ -6,6 +6,7 @@ import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.platform.config.ConfigReader;
 import dev.gatehouse.platform.config.ConfigurationException;
 import dev.gatehouse.platform.crypto.Secret;
+import dev.gatehouse.platform.json.JsonFormatException;
 import dev.gatehouse.platform.json.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -72,20 +73,29 @@ class ConfiguredClients {
             return metadata;
         } catch (OAuthException refusal) {
             throw new ConfigurationException("Change gatehouse.client." + id + ".*: " + refusal.description() + ".");
+        } catch (JsonFormatException e) {
+            throw new ConfigurationException("Change gatehouse.client." + id + ".*: " + e.getMessage());
         }
     }
 
-    private static JsonObject document(String id, ConfiguredClientSettings settings) {
+    static JsonObject document(String id, ConfiguredClientSettings settings) {
         var document = Json.createObjectBuilder()
                 .add("client_name", settings.name().orElse(id))
                 .add("redirect_uris", Json.createArrayBuilder(settings.redirectUris()))
                 .add("grant_types", Json.createArrayBuilder(settings.grantTypes()))
                 .add("token_endpoint_auth_method", settings.authenticationMethod());
         settings.scope().ifPresent(scope -> document.add("scope", scope));
-        settings.jwks()
-                .ifPresent(jwks -> document.add("jwks", StrictJson.object(jwks.getBytes(StandardCharsets.UTF_8))));
+        settings.jwks().ifPresent(jwks -> document.add("jwks", jwks(id, jwks)));
         settings.jwksUri().ifPresent(uri -> document.add("jwks_uri", uri));
         settings.certificateSubject().ifPresent(subject -> document.add("tls_client_auth_subject_dn", subject));
         return document.build();
+    }
+
+    private static JsonObject jwks(String id, String jwks) {
+        try {
+            return StrictJson.object(jwks.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonFormatException e) {
+            throw new ConfigurationException("Change gatehouse.client." + id + ".jwks: it must be a JWK set in JSON.");
+        }
     }
 }

@@ -3,8 +3,11 @@ package dev.gatehouse.oauth.grant;
 import dev.gatehouse.identity.user.Users;
 import dev.gatehouse.platform.config.ConfigurationException;
 import dev.gatehouse.platform.config.Default;
+import dev.gatehouse.platform.config.Loopback;
 import dev.gatehouse.platform.config.Settings;
+import dev.gatehouse.platform.crypto.VerificationKeys;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,22 +26,50 @@ record TrustedIssuerSettings(
         List<String> emailDomains,
         @Default("PT5M") Duration assertionLifetime) {
 
-    /** Refuses an issuer whose signatures could not be checked. */
+    private static final String PREFIX = "gatehouse.trusted-issuer.*.";
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** Refuses an issuer whose signatures could not be checked, or whose assertions would be good for too long. */
     TrustedIssuerSettings {
+        requireHttps("issuer", issuer);
         if (jwksUri.isPresent() == jwks.isPresent()) {
             throw new ConfigurationException(
-                    "Set exactly one of gatehouse.trusted-issuer.*.jwks-uri and .jwks for the issuer " + issuer + ".");
+                    "Set exactly one of " + PREFIX + "jwks-uri and .jwks for the issuer " + issuer + ".");
         }
-        if (!assertionLifetime.isPositive()) {
-            throw new ConfigurationException(
-                    "Change gatehouse.trusted-issuer.*.assertion-lifetime: it must be positive.");
+        jwksUri.ifPresent(uri -> requireHttps("jwks-uri", uri));
+        if (jwks.filter(set -> !hasKeys(set)).isPresent()) {
+            throw refuse("jwks", "it must be a JWK set of one or more public keys, for the issuer " + issuer);
         }
         if (emailDomains.stream().anyMatch(domain -> domain.contains("@"))) {
-            throw new ConfigurationException(
-                    "Change gatehouse.trusted-issuer.*.email-domains: what follows the @ is enough.");
+            throw refuse("email-domains", "what follows the @ is enough");
+        }
+        if (!assertionLifetime.isPositive() || assertionLifetime.compareTo(LONGEST) > 0) {
+            throw refuse("assertion-lifetime", "it must be more than PT0S and at most " + LONGEST);
         }
         emailDomains = emailDomains.stream().map(Users::account).toList();
-        jwksUri.ifPresent(URI::create);
+    }
+
+    private static boolean hasKeys(String jwks) {
+        return VerificationKeys.parse(jwks)
+                .filter(keys -> keys.knows(Optional.empty()))
+                .isPresent();
+    }
+
+    private static void requireHttps(String key, String url) {
+        try {
+            var uri = new URI(url);
+            boolean local = "http".equals(uri.getScheme()) && Loopback.is(uri);
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || local)) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // Told below.
+        }
+        throw refuse(key, "'" + url + "' must be an https URL");
+    }
+
+    private static ConfigurationException refuse(String key, String why) {
+        return new ConfigurationException("Change " + PREFIX + key + ": " + why + ".");
     }
 
     /** Whether its word counts for that e-mail address: a domain is not its subdomains. */
