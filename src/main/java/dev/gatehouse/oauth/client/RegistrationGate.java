@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Who may register, and how often: policy, initial access token (RFC 7591 §3), and what one address may leave unused.
+ * Who may register, and how often: policy, initial access token (RFC 7591 §3), and what one network may leave unused.
  */
 @ApplicationScoped
 class RegistrationGate {
@@ -70,10 +70,10 @@ class RegistrationGate {
     /** Only what is never used counts, so that many people behind one address do not get into each other's way. */
     private void requireUnusedBelowLimit() {
         var since = clock.instant().minus(settings.unusedWindow());
-        if (limits.enabled() && clients.unusedFrom(request.remoteAddress(), since) >= settings.unusedPerAddress()) {
+        if (limits.enabled() && clients.unusedFrom(request.network(), since) >= settings.unusedPerAddress()) {
             throw OAuthException.of(
                             OAuthError.TEMPORARILY_UNAVAILABLE,
-                            "too many clients were registered from this address and never used; try again later")
+                            "too many clients were registered from this network and never used; try again later")
                     .retryAfter(settings.unusedWindow());
         }
     }

@@ -46,7 +46,7 @@ public class RegistrationResource {
     public Response register(byte[] body, @Context HttpHeaders headers) {
         gate.require(headers);
         return Response.status(Response.Status.CREATED)
-                .entity(registrations.register(describe(body).metadata(), request.remoteAddress()))
+                .entity(registrations.register(describe(body).metadata(), request.network()))
                 .build();
     }
 

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.gatehouse.oauth.error.OAuthError;
 import dev.gatehouse.oauth.error.OAuthException;
 import dev.gatehouse.platform.config.ConfigurationException;
+import dev.gatehouse.platform.http.RequestInfo;
+import dev.gatehouse.platform.limit.LimitSettings;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,36 @@ class RegistrationGateTest {
         assertThatExceptionOfType(OAuthException.class)
                 .isThrownBy(() -> gate.require(null))
                 .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(OAuthError.ACCESS_DENIED));
+    }
+
+    /** So that nobody has a limit for each of the addresses that an IPv6 network gives them. */
+    @Test
+    void counts_what_a_network_leaves_unused_and_not_one_of_its_addresses() {
+        var gate = new RegistrationGate();
+        gate.settings = settings(RegistrationPolicy.OPEN);
+        gate.limits = new LimitSettings(true);
+        gate.clock = Clock.systemUTC();
+        gate.request = new RequestInfo() {
+            @Override
+            public String remoteAddress() {
+                return "2001:db8:1:2:0:0:0:7";
+            }
+
+            @Override
+            public String network() {
+                return "2001:db8:1:2:0:0:0:0";
+            }
+        };
+        gate.clients = new Clients() {
+            @Override
+            long unusedFrom(String network, Instant since) {
+                return network.equals("2001:db8:1:2:0:0:0:0") ? 1 : 0;
+            }
+        };
+
+        assertThatExceptionOfType(OAuthException.class)
+                .isThrownBy(() -> gate.require(null))
+                .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(OAuthError.TEMPORARILY_UNAVAILABLE));
     }
 
     @ParameterizedTest
