@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.blackbox.support.Browser;
 import dev.gatehouse.blackbox.support.Demo;
 import dev.gatehouse.blackbox.support.OAuthDance;
+import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ class SignInCrowdIT {
                             .form()
                             .fill("email", "somebody-" + one + "@gatehouse.example")
                             .fill("password", "wrong");
-                    return Sut.here(() -> browser.post(form).status());
+                    return Sut.here(() -> browser.post(form));
                 })
                 .toList();
 
@@ -49,9 +50,17 @@ class SignInCrowdIT {
                     .isEqualTo(200);
 
             assertThat(crowd).as("those who still wait").anyMatch(one -> !one.isDone());
-            assertThat(crowd.stream().map(CompletableFuture::join))
-                    .containsOnly(401, 503)
-                    .contains(401);
+            var replies = crowd.stream().map(CompletableFuture::join).toList();
+            assertThat(replies).extracting(Reply::status).containsOnly(401, 503).contains(401);
+            assertThat(replies)
+                    .filteredOn(reply -> reply.status() == 503)
+                    .allSatisfy(SignInCrowdIT::saysWhenToTryAgain);
         }
+    }
+
+    private static void saysWhenToTryAgain(Reply reply) {
+        assertThat(reply.header("Retry-After").orElseThrow()).matches("[1-9]\\d?");
+        assertThat(reply.error()).isEqualTo("temporarily_unavailable");
+        assertThat(reply.json().getString("detail")).contains("try again");
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 6749 §3.2, §5.1 and §5.2. */
@@ -147,12 +148,15 @@ class TokenEndpointIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"code", "refresh_token", "client_id", "code_verifier", "redirect_uri"})
-    void survives_a_huge(String parameter) {
-        var reply = redeemWith(parameter, "a".repeat(1_000_000));
-
-        assertThat(reply.status()).isIn(400, 401);
-        assertThat(reply.json().keySet()).containsExactlyInAnyOrder("error", "error_description");
+    @CsvSource({
+        "code, 400, invalid_grant",
+        "refresh_token, 400, invalid_grant",
+        "client_id, 401, invalid_client",
+        "code_verifier, 400, invalid_grant",
+        "redirect_uri, 400, invalid_grant"
+    })
+    void survives_a_huge(String parameter, int status, String error) {
+        Expect.refused(redeemWith(parameter, "a".repeat(1_000_000)), status, error);
     }
 
     @ParameterizedTest

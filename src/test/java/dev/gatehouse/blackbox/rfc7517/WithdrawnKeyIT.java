@@ -207,13 +207,24 @@ class WithdrawnKeyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%20", "..%2f"})
+    @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%20"})
     void is_known_by_its_id_only(String id) {
         var keys = Jwks.keys();
 
         var reply = withdraw(id);
 
-        assertThat(reply.status()).as(reply.body()).isBetween(400, 404);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(404);
+        assertThat(reply.error()).isEqualTo("not_found");
+        assertThat(Jwks.keys()).isEqualTo(keys);
+    }
+
+    /** A container may take the encoded slash for a defect before we see it. */
+    @Test
+    void is_not_known_by_a_path_in_disguise() {
+        var keys = Jwks.keys();
+
+        assertThat(withdraw("..%2f").status()).isIn(400, 404);
+
         assertThat(Jwks.keys()).isEqualTo(keys);
     }
 

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /v1/authorization-attempts}: who may read, and how. */
@@ -93,8 +94,8 @@ class AttemptReadingIT {
 
     @Test
     void changes_nothing() {
-        assertThat(Http.post(PATH).json("{}").send().status()).isIn(401, 405);
-        assertThat(Http.request("DELETE", PATH).send().status()).isIn(401, 405);
+        assertThat(Http.post(PATH).json("{}").send().status()).isEqualTo(405);
+        assertThat(Http.request("DELETE", PATH).send().status()).isEqualTo(405);
     }
 
     @Test
@@ -108,9 +109,16 @@ class AttemptReadingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown", "01234567-89ab-7def-8123-456789abcdef", "%00", "'"})
-    void knows_no_other_id(String id) {
-        assertThat(Doctor.administrator().open(PATH + "/" + id).status()).isIn(400, 404);
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "unknown, 404",
+                "01234567-89ab-7def-8123-456789abcdef, 404",
+                "', 404",
+                "%00, 400",
+            })
+    void knows_no_other_id(String id, int status) {
+        assertThat(Doctor.administrator().open(PATH + "/" + id).status()).isEqualTo(status);
     }
 
     @Test
