@@ -13,6 +13,7 @@ import dev.gatehouse.blackbox.support.Reply;
 import dev.gatehouse.blackbox.support.Signer;
 import dev.gatehouse.blackbox.support.Sut;
 import dev.gatehouse.blackbox.support.Witness;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -176,6 +177,28 @@ class IdentityAssertionIT {
     @ValueSource(strings = {"x", "e30.e30.e30"})
     void says_nothing_when_it_is_no_jwt(String assertion) {
         refused(present(assertion));
+    }
+
+    /** RFC 8725 §2.6, §2.4: nothing is decrypted or inflated, so the assertion inside is not even used up. */
+    @Test
+    void says_nothing_inside_an_encrypted_jwt() {
+        var assertion = signed(claims());
+
+        refused(present(Signer.encrypted(assertion)));
+
+        assertThat(present(assertion).status()).isEqualTo(200);
+    }
+
+    /** {@code PBES2-HS256+A128KW} with a {@code p2c} of 2,147,483,647. */
+    @Test
+    void says_nothing_and_costs_nothing_behind_a_password() {
+        var header = "eyJhbGciOiJQQkVTMi1IUzI1NitBMTI4S1ciLCJlbmMiOiJBMTI4R0NNIiwicDJzIjoiQUFBQUFBQUFBQUFBQUFBQU"
+                + "FBQUFBQSIsInAyYyI6MjE0NzQ4MzY0N30";
+        var begin = Instant.now();
+
+        refused(present(header + ".AAAA.AAAA.AAAA.AAAA"));
+
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -116,6 +116,15 @@ class PrivateKeyJwtIT {
     }
 
     @Test
+    void proves_nothing_inside_an_encrypted_jwt() {
+        var jwt = signer.jwt("JWT", claims());
+
+        Expect.refused(dance.ownToken(assertion(Signer.encrypted(jwt))), 401, "invalid_client");
+
+        assertThat(dance.ownToken(assertion(jwt)).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_refused_assertion_uses_up_no_jti() {
         var claims = claims();
         dance.ownToken(assertion(Signer.create().jwt("JWT", claims)));

@@ -1,11 +1,17 @@
 package dev.gatehouse.blackbox.support;
 
+import com.nimbusds.jose.CompressionAlgorithm;
+import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -17,6 +23,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -110,6 +117,28 @@ public final class Signer {
             var digest = MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A JWT inside one that is encrypted (RFC 7516), and compressed, for the server's own published EC key. */
+    public static String encrypted(String jwt) {
+        try {
+            var key = JWKSet.parse(Http.get("/oauth/jwks").send().body()).getKeys().stream()
+                    .filter(ECKey.class::isInstance)
+                    .findFirst()
+                    .orElseThrow()
+                    .toECKey();
+            var jwe = new JWEObject(
+                    new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128GCM)
+                            .contentType("JWT")
+                            .compressionAlgorithm(CompressionAlgorithm.DEF)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    new Payload(jwt));
+            jwe.encrypt(new ECDHEncrypter(key.toECPublicKey()));
+            return jwe.serialize();
+        } catch (JOSEException | ParseException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,11 +1,18 @@
 package dev.gatehouse.platform.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.nimbusds.jose.CompressionAlgorithm;
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -18,11 +25,17 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,6 +168,55 @@ class ForeignJwtTest {
                 .build();
 
         assertThat(ForeignJwt.parse(sign(critical, EC, "{}"))).isEmpty();
+    }
+
+    /** Whoever takes such a count seriously hashes for hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AAAA.AAAA.AAAA.AAAA", "e30.AAAA"})
+    void reads_nothing_that_a_password_of_two_thousand_million_rounds_would_open(String rest) {
+        var header = Base64URL.encode(
+                "{\"alg\":\"PBES2-HS256+A128KW\",\"enc\":\"A128GCM\",\"p2s\":\"AAAAAAAAAAA\"," + "\"p2c\":2147483647}");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(ForeignJwt.parse(header + "." + rest)).isEmpty());
+    }
+
+    @Test
+    void reads_no_signed_jwt_inside_an_encrypted_one() {
+        var signed = sign(header(JWSAlgorithm.ES256).keyID("ec").build(), EC, "{}");
+        var encrypted = sure(() -> {
+            var jwe = new JWEObject(
+                    new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128GCM)
+                            .contentType("JWT")
+                            .compressionAlgorithm(CompressionAlgorithm.DEF)
+                            .build(),
+                    new Payload(signed));
+            jwe.encrypt(new ECDHEncrypter(EC.toECPublicKey()));
+            return jwe.serialize();
+        });
+
+        assertThat(ForeignJwt.parse(signed)).isPresent();
+        assertThat(ForeignJwt.parse(encrypted)).isEmpty();
+    }
+
+    @Test
+    void inflates_nothing() {
+        var deflated = sure(() -> {
+            var bytes = new ByteArrayOutputStream();
+            try (var out = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION, true))) {
+                out.write("{}".getBytes(StandardCharsets.US_ASCII));
+            }
+            return bytes.toByteArray();
+        });
+        var zip = header(JWSAlgorithm.ES256).customParam("zip", "DEF").build();
+        var jwt = sure(() -> {
+            var jws = new JWSObject(zip, new Payload(deflated));
+            jws.sign(new ECDSASigner(EC));
+            return jws.serialize();
+        });
+
+        assertThat(ForeignJwt.parse(jwt)).isEmpty();
     }
 
     @ParameterizedTest
