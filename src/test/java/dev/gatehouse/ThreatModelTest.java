@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -58,23 +58,40 @@ class ThreatModelTest {
     @Test
     void names_tests_that_are_there() throws IOException {
         var sources = sources();
-        var missing = new ArrayList<String>();
-        for (var row : rows()) {
-            var current = "";
-            for (var quoted :
-                    QUOTED.matcher(row).results().map(found -> found.group(1)).toList()) {
-                var named = CLASS.matcher(quoted);
-                if (named.matches()) {
-                    current = sources.getOrDefault(named.group(1), "");
-                    if (current.isEmpty() || (named.group(2) != null && !has(current, named.group(2)))) {
-                        missing.add(quoted);
-                    }
-                } else if (METHOD.matcher(quoted).matches() && !current.isEmpty() && !has(current, quoted)) {
-                    missing.add(quoted);
-                }
+
+        assertThat(rows()).allSatisfy(row -> assertThat(named(row, sources)).doesNotContainValue(false));
+    }
+
+    /** A package, or a word of the rule, shows nothing by itself. */
+    @Test
+    void names_a_test_for_each_attack() throws IOException {
+        var sources = sources();
+
+        assertThat(rows()).allSatisfy(row -> assertThat(named(row, sources)).containsValue(true));
+    }
+
+    @Test
+    void takes_no_package_for_a_test() {
+        var row = "| 1 | attack | rule | `consent`, `rfc7591`, `src/conformance/browser.mjs`, `a_method_of_nothing` |";
+
+        assertThat(named(row, Map.of("ConsentPageIT", ""))).doesNotContainValue(true);
+    }
+
+    /** The test classes and methods that a row names, and whether they are there. */
+    private static Map<String, Boolean> named(String row, Map<String, String> sources) {
+        var named = new LinkedHashMap<String, Boolean>();
+        var current = "";
+        for (var quoted :
+                QUOTED.matcher(row).results().map(found -> found.group(1)).toList()) {
+            var test = CLASS.matcher(quoted);
+            if (test.matches()) {
+                current = sources.getOrDefault(test.group(1), "");
+                named.put(quoted, !current.isEmpty() && (test.group(2) == null || has(current, test.group(2))));
+            } else if (METHOD.matcher(quoted).matches() && !current.isEmpty()) {
+                named.put(quoted, has(current, quoted));
             }
         }
-        assertThat(missing).isEmpty();
+        return named;
     }
 
     private static boolean has(String source, String method) {

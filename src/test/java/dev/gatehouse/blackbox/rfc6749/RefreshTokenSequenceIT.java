@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * RFC 9700 §4.14: whatever is done in whatever order, only the current refresh token and its predecessor within the
- * grace window are worth anything, both the same, and nothing is after a revocation.
+ * RFC 9700 §4.14: whatever is done in whatever order within the grace window, every refresh token that was ever current
+ * leads to its one successor, and nothing leads anywhere after a revocation. {@link LifetimeIT} goes beyond the window.
  */
 class RefreshTokenSequenceIT {
     private static final int STEPS = 25;
