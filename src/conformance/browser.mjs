@@ -9,6 +9,7 @@ const applications = [
   `http://127.0.0.1:${port}/callback`,
   `http://[::1]:${port}/callback`,
   "cursor://anysphere.cursor-mcp/oauth/callback",
+  "https://app.example/callback",
 ];
 
 /** Signs in, chooses an organization and allows; gives back where the browser was sent and what was stopped. */
@@ -30,7 +31,7 @@ async function leadsTo(redirectUri, settings) {
   const { target, stopped } = await connect(redirectUri, settings);
   assert.deepEqual(stopped, [], "The content security policy must let the browser follow.");
   assert.ok(target, "The browser must be sent to the application with a code.");
-  if (redirectUri.startsWith("http")) {
+  if (redirectUri.startsWith("http:")) {
     assert.ok(callbacks.includes(target), `The application must have been called at ${target}, not at ${callbacks}.`);
   }
 }
