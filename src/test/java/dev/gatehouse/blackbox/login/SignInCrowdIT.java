@@ -51,7 +51,7 @@ class SignInCrowdIT {
 
             assertThat(crowd).as("those who still wait").anyMatch(one -> !one.isDone());
             var replies = crowd.stream().map(CompletableFuture::join).toList();
-            assertThat(replies).extracting(Reply::status).containsOnly(401, 503).contains(401);
+            assertThat(replies).extracting(Reply::status).isSubsetOf(401, 503).contains(401);
             assertThat(replies)
                     .filteredOn(reply -> reply.status() == 503)
                     .allSatisfy(SignInCrowdIT::saysWhenToTryAgain);
