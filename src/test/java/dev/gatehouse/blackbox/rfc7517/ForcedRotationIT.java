@@ -89,7 +89,7 @@ class ForcedRotationIT {
 
         refused(rotate(administrator, body), 400, "bad_request");
 
-        assertThat(Jwks.keys()).isEqualTo(keys);
+        assertThat(Jwks.keys()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Test
@@ -101,7 +101,7 @@ class ForcedRotationIT {
         refused(Http.get(PATH).bearer(owner).send(), 403, "forbidden");
         refused(Http.post(PATH).header("X-API-Key", Demo.ACME_KEY).json(ES256).send(), 403, "forbidden");
 
-        assertThat(Jwks.keys()).isEqualTo(keys);
+        assertThat(Jwks.keys()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Test
@@ -115,7 +115,7 @@ class ForcedRotationIT {
         refused(rotate(reading, ES256), 403, "forbidden");
 
         assertThat(Http.get(PATH).bearer(reading).send().status()).isEqualTo(200);
-        assertThat(Jwks.keys()).isEqualTo(keys);
+        assertThat(Jwks.keys()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Test

@@ -43,7 +43,10 @@ public final class Jwks {
                 .toList();
     }
 
-    /** Lets time pass until of each algorithm the newest key signs and no other is left, on both nodes. */
+    /**
+     * Lets time pass until of each algorithm the newest key signs and no other is left, on both nodes. Which algorithm
+     * comes first may change for another second.
+     */
     static void settle(Witness witness) {
         var now = OffsetDateTime.now();
         witness.database()

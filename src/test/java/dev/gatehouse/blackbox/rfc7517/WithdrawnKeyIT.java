@@ -215,7 +215,7 @@ class WithdrawnKeyIT {
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(404);
         assertThat(reply.error()).isEqualTo("not_found");
-        assertThat(Jwks.keys()).isEqualTo(keys);
+        assertThat(Jwks.keys()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     /** A container may take the encoded slash for a defect before we see it. */
@@ -225,7 +225,7 @@ class WithdrawnKeyIT {
 
         assertThat(withdraw("..%2f").status()).isIn(400, 404);
 
-        assertThat(Jwks.keys()).isEqualTo(keys);
+        assertThat(Jwks.keys()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Test
@@ -243,7 +243,7 @@ class WithdrawnKeyIT {
         assertThat(Http.request("DELETE", Sut.url(PATH + "/" + signing)).send().status())
                 .isEqualTo(401);
 
-        assertThat(Jwks.keys()).isEqualTo(keys);
+        assertThat(Jwks.keys()).containsExactlyInAnyOrderElementsOf(keys);
         Expect.accepted(owner);
     }
 }
